@@ -1,0 +1,231 @@
+package logbatch.aws;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import logbatch.model.Checkpoint;
+import logbatch.model.ContentKind;
+import logbatch.model.CountPart;
+import logbatch.model.CsvHeader;
+import logbatch.model.Failure;
+import logbatch.model.FailureReason;
+import logbatch.model.Header;
+import logbatch.model.LineCounts;
+import logbatch.model.ObjectVersion;
+import logbatch.model.PartKey;
+import logbatch.model.RangePart;
+import logbatch.model.RangePlan;
+import logbatch.model.ReportPart;
+import logbatch.model.ReportStatus;
+import logbatch.model.RunId;
+import logbatch.model.SequenceNumber;
+import logbatch.model.Sequencer;
+import logbatch.model.Summary;
+import logbatch.model.Upload;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// How the parts of a run are laid out in `BatchesTable`. Maps instead of a table schema: parts of
+/// four shapes share one table, and most of their writes are conditional updates of a few
+/// attributes.
+public final class DynamoDbParts {
+
+  public static final String RUN_ID = "run_id";
+  public static final String PART = "part";
+
+  /// In the `header` part: the order of the newest event. Text, padded comparison is [Sequencer]'s.
+  public static final String SEQUENCER = "sequencer";
+
+  public static final String UPLOADED_AT = "uploaded_at";
+
+  /// In a `range#` part.
+  public static final String EPOCH = "epoch";
+
+  public static final String NEXT_OFFSET = "next_offset";
+  public static final String LINES = "lines";
+  public static final String BLANK_LINES = "blank_lines";
+  public static final String HEADER_LINES = "header_lines";
+  public static final String STATE = "state";
+  public static final String FAILURE = "failure";
+  public static final String FAILURE_DETAIL = "failure_detail";
+
+  /// In a `count#` part.
+  public static final String LAST_SEQUENCE_NUMBER = "last_sequence_number";
+
+  public static final String SUMMARY = "summary";
+
+  /// In the `report` part of an unfinished run: puts it into the index [#OPEN_INDEX].
+  public static final String OPEN = "open";
+
+  /// The one value of [#OPEN].
+  public static final String OPEN_VALUE = "open";
+
+  /// The sparse index over unfinished runs.
+  public static final String OPEN_INDEX = "open-runs";
+
+  public static final String STATUS = "status";
+  public static final String REVISION = "revision";
+  public static final String DIGEST = "digest";
+
+  private static final String VERSION = "v";
+  private static final int HEADER_VERSION = 1;
+
+  private DynamoDbParts() {}
+
+  /// The key of a part.
+  public static Map<String, AttributeValue> key(RunId run, String part) {
+    return Map.of(RUN_ID, fromS(run.toString()), PART, fromS(part));
+  }
+
+  public static Map<String, AttributeValue> header(Header header) {
+    var attributes = new HashMap<>(key(header.run(), PartKey.HEADER));
+    attributes.put(VERSION, number(HEADER_VERSION));
+    attributes.put("bucket", fromS(header.object().bucket()));
+    attributes.put("batch_id", fromS(header.object().key()));
+    attributes.put("etag", fromS(header.object().eTag()));
+    attributes.put("size_bytes", number(header.object().sizeBytes()));
+    attributes.put("generation", number(header.generation()));
+    attributes.put(UPLOADED_AT, fromS(header.upload().time().toString()));
+    attributes.put(SEQUENCER, fromS(header.upload().sequencer().value()));
+    attributes.put("kind", fromS(header.kind().wireName()));
+    attributes.put("ranges", number(header.ranges().count()));
+    attributes.put("range_bytes", number(header.ranges().rangeBytes()));
+    attributes.put("compression", fromS(header.ranges().compression().name()));
+    header
+        .csv()
+        .ifPresent(csv -> {
+          attributes.put("csv_delimiter", fromS(String.valueOf(csv.delimiter())));
+          attributes.put(
+              "csv_columns",
+              AttributeValue.fromL(csv.columns().stream().map(AttributeValue::fromS).toList()));
+        });
+    return attributes;
+  }
+
+  /// Reads a header part.
+  ///
+  /// @throws IllegalStateException if the part was written by a later version
+  public static Header header(Map<String, AttributeValue> attributes) {
+    if (integer(attributes, VERSION) != HEADER_VERSION) {
+      throw new IllegalStateException(
+          "the header of run %s has version %s, this code reads version %d"
+              .formatted(text(attributes, RUN_ID), attributes.get(VERSION).n(), HEADER_VERSION));
+    }
+    var object =
+        new ObjectVersion(
+            text(attributes, "bucket"),
+            text(attributes, "batch_id"),
+            text(attributes, "etag"),
+            number(attributes, "size_bytes"));
+    return new Header(
+        object,
+        integer(attributes, "generation"),
+        upload(attributes),
+        ContentKind.ofWireName(text(attributes, "kind")),
+        csvHeader(attributes),
+        new RangePlan(
+            integer(attributes, "ranges"),
+            number(attributes, "range_bytes"),
+            object.sizeBytes(),
+            RangePlan.Compression.valueOf(text(attributes, "compression"))));
+  }
+
+  /// The upload that a header part names.
+  public static Upload upload(Map<String, AttributeValue> attributes) {
+    return new Upload(
+        Instant.parse(text(attributes, UPLOADED_AT)), new Sequencer(text(attributes, SEQUENCER)));
+  }
+
+  /// Reads a range part; the range's index is in its sort key.
+  public static RangePart range(Map<String, AttributeValue> attributes) {
+    var counts =
+        new LineCounts(
+            number(attributes, LINES),
+            number(attributes, BLANK_LINES),
+            number(attributes, HEADER_LINES));
+    var failure =
+        Optional.ofNullable(attributes.get(FAILURE))
+            .map(reason ->
+                new Failure(
+                    FailureReason.ofWireName(reason.s()), text(attributes, FAILURE_DETAIL)));
+    return new RangePart(
+        Integer.parseInt(text(attributes, PART).substring(PartKey.RANGE_PREFIX.length())),
+        number(attributes, EPOCH),
+        new Checkpoint(number(attributes, NEXT_OFFSET), counts),
+        RangePart.State.valueOf(text(attributes, STATE)),
+        failure);
+  }
+
+  public static Map<String, AttributeValue> count(RunId run, CountPart part) {
+    var attributes = new HashMap<>(key(run, PartKey.count(part.shardId())));
+    attributes.put(LAST_SEQUENCE_NUMBER, fromS(part.last().toString()));
+    attributes.put(SUMMARY, fromS(part.summary().toJson()));
+    return attributes;
+  }
+
+  /// Reads a count part; the shard is in its sort key.
+  public static CountPart count(Map<String, AttributeValue> attributes) {
+    return new CountPart(
+        text(attributes, PART).substring(PartKey.COUNT_PREFIX.length()),
+        SequenceNumber.parse(text(attributes, LAST_SEQUENCE_NUMBER)),
+        Summary.fromJson(text(attributes, SUMMARY)));
+  }
+
+  public static Map<String, AttributeValue> report(RunId run, ReportPart part) {
+    var attributes = new HashMap<>(key(run, PartKey.REPORT));
+    attributes.put(STATUS, fromS(part.status().label()));
+    attributes.put(REVISION, number(part.revision()));
+    attributes.put(DIGEST, fromS(part.digest()));
+    if (part.isOpen()) {
+      attributes.put(OPEN, fromS(OPEN_VALUE));
+    }
+    return attributes;
+  }
+
+  public static ReportPart report(Map<String, AttributeValue> attributes) {
+    return new ReportPart(
+        ReportStatus.ofLabel(text(attributes, STATUS)),
+        integer(attributes, REVISION),
+        text(attributes, DIGEST));
+  }
+
+  /// A DynamoDB number.
+  public static AttributeValue number(long value) {
+    return fromN(Long.toString(value));
+  }
+
+  private static Optional<CsvHeader> csvHeader(Map<String, AttributeValue> attributes) {
+    return Optional.ofNullable(attributes.get("csv_delimiter"))
+        .map(delimiter -> new CsvHeader(delimiter.s().charAt(0), columns(attributes)));
+  }
+
+  private static List<String> columns(Map<String, AttributeValue> attributes) {
+    return attributes.get("csv_columns").l().stream().map(AttributeValue::s).toList();
+  }
+
+  private static String text(Map<String, AttributeValue> attributes, String name) {
+    return present(attributes, name).s();
+  }
+
+  private static long number(Map<String, AttributeValue> attributes, String name) {
+    return Long.parseLong(present(attributes, name).n());
+  }
+
+  private static int integer(Map<String, AttributeValue> attributes, String name) {
+    return Integer.parseInt(present(attributes, name).n());
+  }
+
+  private static AttributeValue present(Map<String, AttributeValue> attributes, String name) {
+    var value = attributes.get(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          "part %s of run %s has no %s"
+              .formatted(attributes.get(PART), attributes.get(RUN_ID), name));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,17 @@
+package logbatch.model;
+
+import static java.util.Objects.requireNonNull;
+
+/// A `count#…` part of a run: what one shard of the items' stream has shown so far.
+///
+/// @param shardId the stream shard; it has one writer at a time
+/// @param last the last record taken in; records at or below it are already counted
+/// @param summary sums of the records taken in
+public record CountPart(String shardId, SequenceNumber last, Summary summary) {
+
+  public CountPart {
+    requireNonNull(shardId, "shardId");
+    requireNonNull(last, "last");
+    requireNonNull(summary, "summary");
+  }
+}

@@ -1,0 +1,46 @@
+package logbatch.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/// The `header` part of a run: what its file is, and how it is cut. Written once, before the first
+/// line is sent; only the upload changes after that.
+///
+/// @param object the content that the run is cut from
+/// @param generation 0, or one more with each reprocessing of the same content
+/// @param upload the latest event of this content
+/// @param kind what the lines are
+/// @param csv the CSV header; empty unless the kind is CSV and the file has a header
+/// @param ranges how the object is cut
+public record Header(
+    ObjectVersion object,
+    int generation,
+    Upload upload,
+    ContentKind kind,
+    Optional<CsvHeader> csv,
+    RangePlan ranges) {
+
+  public Header {
+    requireNonNull(object, "object");
+    requireNonNull(upload, "upload");
+    requireNonNull(kind, "kind");
+    requireNonNull(csv, "csv");
+    requireNonNull(ranges, "ranges");
+  }
+
+  /// The run's identity.
+  public RunId run() {
+    return RunId.of(object, generation);
+  }
+
+  /// The name of the batch: the object key.
+  public String batchId() {
+    return object.key();
+  }
+
+  /// The same header with another upload.
+  public Header withUpload(Upload newer) {
+    return new Header(object, generation, newer, kind, csv, ranges);
+  }
+}

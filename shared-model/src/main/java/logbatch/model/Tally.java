@@ -1,0 +1,42 @@
+package logbatch.model;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Counts by name. The counts are signed: a redriven line may be taken away from another shard's
+/// tally than the one that it was added to, and only the sum over all shards is meant to be read.
+/// Immutable.
+///
+/// @param counts count by name, without zeros
+public record Tally(SortedMap<String, Long> counts) {
+
+  /// The name that stands for all that have none of their own.
+  public static final String OTHERS = "outros";
+
+  /// Nothing counted.
+  public static final Tally NONE = new Tally(Collections.emptySortedMap());
+
+  public Tally {
+    var withoutZeros = new TreeMap<>(counts);
+    withoutZeros.values().removeIf(count -> count == 0);
+    counts = Collections.unmodifiableSortedMap(withoutZeros);
+  }
+
+  /// The sum of both.
+  public Tally plus(Tally other) {
+    var sum = new TreeMap<>(counts);
+    other.counts.forEach((name, count) -> sum.merge(name, count, Long::sum));
+    return new Tally(sum);
+  }
+
+  /// The count of a name; 0 if it was never counted.
+  public long of(String name) {
+    return counts.getOrDefault(name, 0L);
+  }
+
+  /// The sum over all names.
+  public long total() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
