@@ -1,0 +1,36 @@
+package logbatch.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  @Test
+  void allProblemsAreReportedAtOnce() {
+    var settings = new Settings(Map.of("ZONE", "Mars/Olympus", "EMPTY", " "));
+
+    settings.required("MISSING");
+    settings.required("EMPTY");
+    settings.required("ZONE", ZoneId::of, ZoneId.of("UTC"));
+
+    assertThatThrownBy(settings::verify)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("MISSING is not set")
+        .hasMessageContaining("EMPTY is not set")
+        .hasMessageContaining("ZONE is «Mars/Olympus»");
+  }
+
+  @Test
+  void completeEnvironmentPasses() {
+    var settings = new Settings(Map.of("NAME", "x", "BYTES", "262144"));
+
+    assertThat(settings.required("NAME")).isEqualTo("x");
+    assertThat(settings.required("BYTES", Integer::valueOf, 0)).isEqualTo(262_144);
+    assertThat(settings.optional("OTHER")).isEmpty();
+    settings.verify();
+  }
+}
