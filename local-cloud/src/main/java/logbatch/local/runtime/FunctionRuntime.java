@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -41,22 +40,23 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
   ///
   /// @throws IllegalStateException if the runtime is closed
   @Override
-  public InvocationResult invoke(byte[] payload) throws InterruptedException {
+  public InvocationResult invoke(String requestId, byte[] payload) throws InterruptedException {
     places.acquire();
     try {
-      return invokeInPlace(payload);
+      return invokeInPlace(requestId, payload);
     } finally {
       places.release();
     }
   }
 
-  private InvocationResult invokeInPlace(byte[] payload) throws InterruptedException {
+  private InvocationResult invokeInPlace(String requestId, byte[] payload)
+      throws InterruptedException {
     while (true) {
       Environment environment = idleOrNew();
       boolean isFitForMore = false;
       try {
         boolean wasInitialized = environment.isInitialized();
-        var invocation = invocation(payload);
+        var invocation = invocation(requestId, payload);
         if (environment.handOver(invocation, INIT_PATIENCE)) {
           long begin = System.nanoTime();
           var result = environment.awaitResult(invocation);
@@ -78,10 +78,10 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
     }
   }
 
-  private Invocation invocation(byte[] payload) {
+  private Invocation invocation(String requestId, byte[] payload) {
     return new Invocation(
-        UUID.randomUUID().toString(),
-        command.settings().account().functionArn(command.spec().name()),
+        requestId,
+        command.functionArn(),
         command.spec().timeout(),
         payload);
   }

@@ -30,6 +30,11 @@ final class Json {
     return value(json) instanceof Map<?, ?> map ? Optional.of(withStringKeys(map)) : Optional.empty();
   }
 
+  /// @return as for the text in UTF-8
+  static Object value(byte[] json) {
+    return value(new String(json, StandardCharsets.UTF_8));
+  }
+
   /// @return what the text says; the text itself if it is no JSON; `null` for an empty text and for JSON's null
   static Object value(String json) {
     try {

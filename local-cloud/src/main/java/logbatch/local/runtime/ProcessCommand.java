@@ -75,6 +75,11 @@ record ProcessCommand(
     return command;
   }
 
+  String functionArn() {
+    return "arn:aws:lambda:%s:%s:function:%s"
+        .formatted(settings.account().region(), settings.account().id(), spec.name());
+  }
+
   private long heapKilobytes() {
     return spec.memoryMegabytes() * 1024L * HEAP_PERCENT / 100;
   }

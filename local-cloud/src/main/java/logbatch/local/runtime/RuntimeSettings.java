@@ -2,6 +2,7 @@ package logbatch.local.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import logbatch.local.services.AwsAccount;
 
 /// How functions are run on this machine; nothing of it comes from the template.
 ///
@@ -12,7 +13,7 @@ import java.util.List;
 ///     Lambda waits one minute, then two
 /// @param jvmFlags flags for every function's process, after the runtime's own, so that they win
 public record RuntimeSettings(
-    Account account,
+    AwsAccount account,
     int environmentsPerFunction,
     HostKind hostKind,
     List<Duration> asyncRetryDelays,
@@ -32,7 +33,7 @@ public record RuntimeSettings(
 
   /// What suits this machine: as many processes as cores, at least two, and short retry delays, since nobody wants to
   /// wait three minutes for a local failure.
-  public static RuntimeSettings forThisMachine(Account account) {
+  public static RuntimeSettings forThisMachine(AwsAccount account) {
     return new RuntimeSettings(
         account,
         Math.max(2, Runtime.getRuntime().availableProcessors()),

@@ -11,6 +11,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import logbatch.local.runtime.sample.SampleHandler;
 import logbatch.local.runtime.sample.StreamHandler;
+import logbatch.local.services.AwsAccount;
 import logbatch.local.template.AsyncInvoke;
 import logbatch.local.template.EventSource;
 import logbatch.local.template.FunctionSpec;
@@ -29,7 +30,7 @@ record SampleFunction(
     Duration timeout,
     Map<String, String> environment) {
 
-  static final Account ACCOUNT = new Account("us-east-1", "000000000000");
+  static final AwsAccount ACCOUNT = AwsAccount.LOCAL;
 
   static final Map<String, String> AWS_VARIABLES =
       Map.of("AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "localsecret");

@@ -1,0 +1,67 @@
+package logbatch.local.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/// DynamoDB Streams, or what stands in for it. Thread-safe; the client stays its owner's.
+public final class DynamoDbStreams implements ShardStreams {
+
+  private final DynamoDbStreamsClient streams;
+
+  /// @param streams any client
+  public DynamoDbStreams(DynamoDbStreamsClient streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public List<Shard> shards(String streamArn) {
+    var shards = new ArrayList<Shard>();
+    String last = null;
+    do {
+      var request =
+          DescribeStreamRequest.builder().streamArn(streamArn).exclusiveStartShardId(last).build();
+      var page = streams.describeStream(request).streamDescription();
+      for (var shard : page.shards()) {
+        shards.add(
+            new Shard(
+                shard.shardId(),
+                Optional.ofNullable(shard.parentShardId()),
+                shard.sequenceNumberRange().endingSequenceNumber() != null));
+      }
+      last = page.lastEvaluatedShardId();
+    } while (last != null);
+    return shards;
+  }
+
+  @Override
+  public String iterator(String streamArn, String shardId, Position position) {
+    var request = GetShardIteratorRequest.builder().streamArn(streamArn).shardId(shardId);
+    switch (position) {
+      case Position.TrimHorizon _ -> request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+      case Position.Latest _ -> request.shardIteratorType(ShardIteratorType.LATEST);
+      case Position.After after ->
+          request
+              .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+              .sequenceNumber(after.sequenceNumber());
+    }
+    return streams.getShardIterator(request.build()).shardIterator();
+  }
+
+  @Override
+  public Page read(String iterator, int limit) {
+    try {
+      var page = streams.getRecords(request -> request.shardIterator(iterator).limit(limit));
+      return new Page(
+          page.records().stream().map(DynamoDbRecordJson::record).toList(),
+          Optional.ofNullable(page.nextShardIterator()));
+    } catch (ExpiredIteratorException e) {
+      throw new IteratorExpired(e);
+    }
+  }
+}
