@@ -19,8 +19,8 @@ public record AwsAccount(
     String secretAccessKey,
     Optional<String> sessionToken) {
 
-  /// The only account that the embedded services know. Its credentials are no secret: they open nothing but a service
-  /// that listens on this machine alone.
+  /// The only account that the embedded services know. Its credentials are no secret: they open
+  /// nothing but a service that listens on this machine alone.
   public static final AwsAccount LOCAL =
       new AwsAccount("us-east-1", "000000000000", "logbatch", "logbatchlocal", Optional.empty());
 

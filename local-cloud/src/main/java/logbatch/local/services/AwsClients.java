@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// SDK clients for a set of endpoints. Whoever asks for one closes it.
 ///
-/// The HTTP client is given explicitly: the embedded services bring others onto the class path, and the SDK refuses to
-/// choose.
+/// The HTTP client is given explicitly: the embedded services bring others onto the class path, and
+/// the SDK refuses to choose.
 public final class AwsClients {
 
   /// Enough for a poller per event source and some hundred invocations waiting beside them.

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// The folder that this project was built in, where the parts are found that are not on this JVM's class path.
+/// The folder that this project was built in, where the parts are found that are not on this JVM's
+/// class path.
 ///
 /// @param home absolute path
 public record Checkout(Path home) {
@@ -18,6 +19,8 @@ public record Checkout(Path home) {
     home = home.toAbsolutePath().normalize();
   }
 
+  /// The checkout that the build or the launcher script names.
+  ///
   /// @throws ServiceException if the system property `logbatch.home` does not say where
   public static Checkout fromSystemProperty() {
     String home = System.getProperty(PROPERTY);

@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// DynamoDB with Streams: DynamoDB Local in a process of its own, which ends when its standard input does, and so with
-/// this one, however this one ends.
+/// DynamoDB with Streams: DynamoDB Local in a process of its own, which ends when its standard
+/// input does, and so with this one, however this one ends.
 final class DynamoDbEmbedded implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);

@@ -84,11 +84,7 @@ record DynamoDbTableCreator(DynamoDbClient dynamoDb) {
         .attributeDefinitions(attributeDefinitions(table))
         .keySchema(schema(table.key()))
         .globalSecondaryIndexes(indexes.isEmpty() ? null : indexes)
-        .streamSpecification(
-            table
-                .streamViewType()
-                .map(DynamoDbTableCreator::stream)
-                .orElse(null))
+        .streamSpecification(table.streamViewType().map(DynamoDbTableCreator::stream).orElse(null))
         .build();
   }
 

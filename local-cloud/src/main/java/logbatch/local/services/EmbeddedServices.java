@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// S3, SQS and DynamoDB for this machine alone: all of them listen on 127.0.0.1 only, on free ports.
+/// S3, SQS and DynamoDB for this machine alone: all of them listen on 127.0.0.1 only, on free
+/// ports.
 ///
 /// S3 and SQS run in this JVM, DynamoDB in a process of its own that never outlives this one.
 public final class EmbeddedServices implements AutoCloseable {
@@ -98,7 +99,8 @@ public final class EmbeddedServices implements AutoCloseable {
         dynamoDb;
         sqs;
         s3) {
-      // Closed from the last to the first, each of them whatever becomes of the others; one that is null is passed over.
+      // Closed from the last to the first, each of them whatever becomes of the others; one that is
+      // null is passed over.
     }
   }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A folder that belongs to this process as long as it is open, told by a lock that the operating system gives up with
-/// the process.
+/// A folder that belongs to this process as long as it is open, told by a lock that the operating
+/// system gives up with the process.
 ///
 /// Threads of this process may ask for folders at the same time; one folder belongs to one of them.
-final class Folder implements AutoCloseable {
+public final class Folder implements AutoCloseable {
 
   private static final String LOCK = "lock";
   private static final String PREFIX = "run-";
@@ -32,11 +32,12 @@ final class Folder implements AutoCloseable {
     this.deletedAtClose = deletedAtClose;
   }
 
-  /// A new folder that goes when it is closed. Those of processes that were killed before they could close theirs go
-  /// now.
-  static synchronized Folder temporary(Path parent) throws IOException {
+  /// A new folder that goes when it is closed. Those of processes that were killed before they
+  /// could close theirs go now.
+  public static synchronized Folder temporary(Path parent) throws IOException {
     Files.createDirectories(parent);
-    // Held while looking around, so that nobody takes a folder for abandoned that is only just being made.
+    // Held while looking around, so that nobody takes a folder for abandoned that is only just
+    // being made.
     try (FileChannel gate = open(parent.resolve(LOCK))) {
       gate.lock();
       for (Path other : temporariesIn(parent)) {
@@ -54,14 +55,14 @@ final class Folder implements AutoCloseable {
     Files.createDirectories(path);
     FileChannel lock =
         lock(path)
-            .orElseThrow(
-                () ->
-                    new ServiceException(
-                        path + " is in use by another process; stop it, or give another folder"));
+            .orElseThrow(() ->
+                new ServiceException(
+                    path + " is in use by another process; stop it, or give another folder"));
     return new Folder(path, lock, false);
   }
 
-  Path path() {
+  /// Where it is.
+  public Path path() {
     return path;
   }
 

@@ -8,12 +8,13 @@ import java.time.Instant;
 ///
 /// @param bucket bucket name
 /// @param key object key as the client meant it, not URL-encoded
-/// @param eTag entity tag without its surrounding quotes: what a later read of the object gives and `If-Match` takes
+/// @param eTag entity tag without its surrounding quotes: what a later read of the object gives and
+///   `If-Match` takes
 /// @param sizeBytes size of the object
 /// @param eventName such as `ObjectCreated:Put`
 /// @param time when it was seen
-/// @param sequencer hexadecimal digits; of two objects seen by one process the later has the greater, if the shorter is
-///     padded with zeros on its right
+/// @param sequencer hexadecimal digits; of two objects seen by one process the later has the
+///   greater, if the shorter is padded with zeros on its right
 public record ObjectCreated(
     String bucket,
     String key,

@@ -11,7 +11,8 @@ public final class ResourceCreator {
   /// Creates what is not there yet, and takes what is there as it is.
   ///
   /// @return ids of all buckets, queues and tables
-  /// @throws ServiceException if a resource cannot be created, or one that is there has settings that do not fit
+  /// @throws ServiceException if a resource cannot be created, or one that is there has settings
+  ///   that do not fit
   public static PhysicalIds create(CloudTemplate template, Endpoints endpoints) {
     PhysicalIds ids = PhysicalIds.NONE;
     try (var s3 = AwsClients.s3(endpoints);

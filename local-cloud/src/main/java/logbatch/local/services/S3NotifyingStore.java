@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /// A store that tells of every object created in it, as S3 does and s3proxy does not.
 ///
-/// The object is looked at once more before it is told of, so its ETag and size are those that a reader will see. One
-/// that was overwritten in the very meantime is therefore told of twice as what it is now, and one deleted in the
-/// meantime not at all.
+/// The object is looked at once more before it is told of, so its ETag and size are those that a
+/// reader will see. One that was overwritten in the very meantime is therefore told of twice as
+/// what it is now, and one deleted in the meantime not at all.
 final class S3NotifyingStore extends ForwardingBlobStore {
 
   private final Sequencer sequencer;

@@ -14,10 +14,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Tells of objects that appear in a bucket of a service which cannot notify us, by listing it again and again.
+/// Tells of objects that appear in a bucket of a service which cannot notify us, by listing it
+/// again and again.
 ///
-/// What is in the bucket at the start counts as seen. An object that is overwritten or deleted between two looks goes
-/// unseen, as does one replaced by the same bytes within the resolution of the service's clock.
+/// What is in the bucket at the start counts as seen. An object that is overwritten or deleted
+/// between two looks goes unseen, as does one replaced by the same bytes within the resolution of
+/// the service's clock.
 public final class S3ObjectPoller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(S3ObjectPoller.class);

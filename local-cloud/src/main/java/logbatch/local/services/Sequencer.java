@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Numbers objects in the order in which they were created, as S3's `sequencer` does for one key. Thread-safe.
+/// Numbers objects in the order in which they were created, as S3's `sequencer` does for one key.
+/// Thread-safe.
 ///
-/// The numbers are microseconds of the clock, so they also grow from one start of the process to the next.
+/// The numbers are microseconds of the clock, so they also grow from one start of the process to
+/// the next.
 final class Sequencer {
 
   private final Clock clock;

@@ -5,11 +5,11 @@ public final class ServiceException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ServiceException(String message) {
+  public ServiceException(String message) {
     super(message);
   }
 
-  ServiceException(String message, Throwable cause) {
+  public ServiceException(String message, Throwable cause) {
     super(message + ": " + cause.getMessage(), cause);
   }
 }

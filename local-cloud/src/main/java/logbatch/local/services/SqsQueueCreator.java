@@ -60,9 +60,8 @@ record SqsQueueCreator(SqsClient sqs) {
     attributes.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(queue.retention()));
     queue
         .redrive()
-        .ifPresent(
-            policy ->
-                attributes.put(QueueAttributeName.REDRIVE_POLICY, redrivePolicy(policy, known)));
+        .ifPresent(policy ->
+            attributes.put(QueueAttributeName.REDRIVE_POLICY, redrivePolicy(policy, known)));
     return attributes;
   }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param maximumRetryAttempts retries after the first attempt, 0 to 2
 /// @param maximumEventAge an event older than this is not tried again
-/// @param onFailureQueueArn ARN of the SQS queue that gets an invocation record when an event has failed for good
+/// @param onFailureQueueArn ARN of the SQS queue that gets an invocation record when an event has
+///   failed for good
 public record AsyncInvoke(
     int maximumRetryAttempts, Duration maximumEventAge, Optional<String> onFailureQueueArn) {
 

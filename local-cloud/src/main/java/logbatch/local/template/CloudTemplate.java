@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 
 /// A template's resources as the local cloud has them.
 ///
-/// Buckets, queues and tables are known from the template alone. Functions and outputs speak of their ids, and so wait
-/// until they exist.
+/// Buckets, queues and tables are known from the template alone. Functions and outputs speak of
+/// their ids, and so wait until they exist.
 public final class CloudTemplate {
 
   private final List<Resource> resources;
@@ -79,20 +79,18 @@ public final class CloudTemplate {
   public Map<String, String> outputs(PhysicalIds ids) {
     var intrinsics = new Intrinsics(scope.with(withFunctions(ids)));
     var values = new LinkedHashMap<String, String>();
-    outputs.forEach(
-        (name, raw) -> {
-          Fields output = Fields.of(raw, "Outputs." + name);
-          output.only("Condition", "Description", "Export", "Value");
-          boolean wanted =
-              output
-                  .optionalText("Condition")
-                  .map(condition -> intrinsics.holds(condition, output.place() + ".Condition"))
-                  .orElse(true);
-          if (wanted) {
-            values.put(
-                name, intrinsics.text(output.values().get("Value"), output.place() + ".Value"));
-          }
-        });
+    outputs.forEach((name, raw) -> {
+      Fields output = Fields.of(raw, "Outputs." + name);
+      output.only("Condition", "Description", "Export", "Value");
+      boolean wanted =
+          output
+              .optionalText("Condition")
+              .map(condition -> intrinsics.holds(condition, output.place() + ".Condition"))
+              .orElse(true);
+      if (wanted) {
+        values.put(name, intrinsics.text(output.values().get("Value"), output.place() + ".Value"));
+      }
+    });
     return values;
   }
 

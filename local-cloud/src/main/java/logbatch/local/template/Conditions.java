@@ -49,9 +49,7 @@ record Conditions(Map<String, Object> declared) {
 
   private static boolean areEqual(Object argument, Intrinsics intrinsics, String place) {
     List<?> both = list(argument, 2, 2, place);
-    return intrinsics
-        .text(both.getFirst(), place)
-        .equals(intrinsics.text(both.getLast(), place));
+    return intrinsics.text(both.getFirst(), place).equals(intrinsics.text(both.getLast(), place));
   }
 
   private static List<?> list(Object argument, int min, int max, String place) {

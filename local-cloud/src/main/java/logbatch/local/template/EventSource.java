@@ -23,9 +23,10 @@ public sealed interface EventSource {
   /// @param batchSize messages in an invocation at most
   /// @param batchWindow how long a batch may wait to fill; zero sends what one receive gave
   /// @param maximumConcurrency invocations at a time, if bounded
-  /// @param reportsBatchItemFailures whether the answer names the messages that failed; otherwise an answer without an
-  ///     error means that all succeeded
-  /// @param filters a message that matches none of them is deleted; empty means that all are delivered
+  /// @param reportsBatchItemFailures whether the answer names the messages that failed; otherwise
+  ///   an answer without an error means that all succeeded
+  /// @param filters a message that matches none of them is deleted; empty means that all are
+  ///   delivered
   record SqsMapping(
       String logicalId,
       String queueArn,
@@ -46,7 +47,8 @@ public sealed interface EventSource {
   /// @param maximumRetryAttempts −1 means until the record leaves the stream
   /// @param bisectsBatchOnError whether a failed batch is cut in two
   /// @param reportsBatchItemFailures whether the answer names the first record that failed
-  /// @param filters a record that matches none of them is passed over; empty means that all are delivered
+  /// @param filters a record that matches none of them is passed over; empty means that all are
+  ///   delivered
   record StreamMapping(
       String logicalId,
       String streamArn,

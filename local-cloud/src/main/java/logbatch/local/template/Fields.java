@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A map of the template, evaluated, that knows its place; every question about it checks what it finds.
+/// A map of the template, evaluated, that knows its place; every question about it checks what it
+/// finds.
 ///
 /// @param place path from the template's top, for messages
 /// @param values without intrinsic functions
@@ -90,11 +91,10 @@ record Fields(String place, Map<String, Object> values) {
   void mustBe(String name, String onlyValue) {
     optionalText(name)
         .filter(value -> !value.equals(onlyValue))
-        .ifPresent(
-            value -> {
-              throw error(
-                  name, "the local cloud knows " + onlyValue + " only, not " + value + "; use that");
-            });
+        .ifPresent(value -> {
+          throw error(
+              name, "the local cloud knows " + onlyValue + " only, not " + value + "; use that");
+        });
   }
 
   Fields fields(String name) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Says what is wrong in a filter pattern, so that no event is ever judged by a rule that is not understood.
+/// Says what is wrong in a filter pattern, so that no event is ever judged by a rule that is not
+/// understood.
 final class FilterSyntax {
 
   static final String OR = "$or";

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A function of the template with everything resolved: what it runs, with what, and what invokes it.
+/// A function of the template with everything resolved: what it runs, with what, and what invokes
+/// it.
 ///
 /// @param logicalId the resource's name in the template, for error messages
 /// @param name physical function name

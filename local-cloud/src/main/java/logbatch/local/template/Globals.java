@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts `Globals.Function` under a function's own properties, as SAM does: maps are merged, of lists the global part
-/// comes first, and of anything else the function's own counts.
+/// Puts `Globals.Function` under a function's own properties, as SAM does: maps are merged, of
+/// lists the global part comes first, and of anything else the function's own counts.
 final class Globals {
 
   private Globals() {}

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Evaluates CloudFormation's intrinsic functions, in their long form, with the ids of the resources that exist.
+/// Evaluates CloudFormation's intrinsic functions, in their long form, with the ids of the
+/// resources that exist.
 final class Intrinsics {
 
   /// What `!Ref AWS::NoValue` gives: the property or list element that has it is not there.
@@ -145,7 +146,8 @@ final class Intrinsics {
     List<String> list = texts(arguments.get(1), place);
     String index = text(arguments.get(0), place);
     if (!index.matches("[0-9]{1,4}") || Integer.parseInt(index) >= list.size()) {
-      throw new TemplateException(place, "Fn::Select has " + list.size() + " elements, no " + index);
+      throw new TemplateException(
+          place, "Fn::Select has " + list.size() + " elements, no " + index);
     }
     return list.get(Integer.parseInt(index));
   }
@@ -176,10 +178,7 @@ final class Intrinsics {
   private String sub(String template, Map<String, Object> variables, String place) {
     return VARIABLE
         .matcher(template)
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    variable(match.group(1), variables, place)));
+        .replaceAll(match -> Matcher.quoteReplacement(variable(match.group(1), variables, place)));
   }
 
   private String variable(String name, Map<String, Object> variables, String place) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The template's `Parameters` with the values given for them, or their defaults, checked as CloudFormation checks
-/// them.
+/// The template's `Parameters` with the values given for them, or their defaults, checked as
+/// CloudFormation checks them.
 final class Parameters {
 
   private Parameters() {}
@@ -77,10 +77,9 @@ final class Parameters {
     parameter
         .optionalText("AllowedPattern")
         .filter(pattern -> !value.matches(pattern))
-        .ifPresent(
-            pattern -> {
-              throw refusal(parameter, value, "does not match " + pattern);
-            });
+        .ifPresent(pattern -> {
+          throw refusal(parameter, value, "does not match " + pattern);
+        });
     if (parameter.has("AllowedValues")) {
       List<String> allowed = allowedValues(parameter);
       if (!allowed.contains(value)) {
@@ -104,9 +103,15 @@ final class Parameters {
   private static void checkNumber(Fields parameter, String value) {
     var number = new BigDecimal(value);
     boolean tooSmall =
-        parameter.optionalText("MinValue").filter(m -> number.compareTo(decimal(m)) < 0).isPresent();
+        parameter
+            .optionalText("MinValue")
+            .filter(m -> number.compareTo(decimal(m)) < 0)
+            .isPresent();
     boolean tooLarge =
-        parameter.optionalText("MaxValue").filter(m -> number.compareTo(decimal(m)) > 0).isPresent();
+        parameter
+            .optionalText("MaxValue")
+            .filter(m -> number.compareTo(decimal(m)) > 0)
+            .isPresent();
     if (tooSmall || tooLarge) {
       String range =
           parameter.optionalText("MinValue").orElse("")

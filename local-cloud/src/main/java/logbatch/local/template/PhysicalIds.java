@@ -30,7 +30,7 @@ public record PhysicalIds(Map<String, Map<String, String>> values) {
     return values.containsKey(logicalId);
   }
 
-  /// @return empty if the resource, or its attribute, is not known
+  /// An attribute of a resource; empty if one of the two is not known.
   public Optional<String> attribute(String logicalId, String attribute) {
     return Optional.ofNullable(values.getOrDefault(logicalId, Map.of()).get(attribute));
   }

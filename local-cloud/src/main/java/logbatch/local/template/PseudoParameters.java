@@ -6,7 +6,8 @@ import java.util.Map;
 ///
 /// @param region value of `AWS::Region`
 /// @param accountId value of `AWS::AccountId`, 12 digits
-/// @param stackName value of `AWS::StackName`; part of the names of resources that the template gives none
+/// @param stackName value of `AWS::StackName`; part of the names of resources that the template
+///   gives none
 public record PseudoParameters(String region, String accountId, String stackName) {
 
   Map<String, Object> values() {

@@ -84,8 +84,7 @@ final class TableReader {
       defined.add(attribute.text("AttributeName"));
     }
     Set<String> used =
-        Stream.concat(
-                Stream.of(table.key()), table.indexes().stream().map(TableSpec.Index::key))
+        Stream.concat(Stream.of(table.key()), table.indexes().stream().map(TableSpec.Index::key))
             .flatMap(key -> Stream.concat(Stream.of(key.partitionKey()), key.sortKey().stream()))
             .collect(Collectors.toSet());
     if (!defined.equals(used)) {

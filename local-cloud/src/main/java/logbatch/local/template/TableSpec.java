@@ -11,20 +11,20 @@ import java.util.Optional;
 /// @param indexes global secondary indexes
 /// @param streamViewType such as `NEW_AND_OLD_IMAGES`; empty if the table has no stream
 public record TableSpec(
-    String logicalId,
-    String name,
-    Key key,
-    List<Index> indexes,
-    Optional<String> streamViewType) {
+    String logicalId, String name, Key key, List<Index> indexes, Optional<String> streamViewType) {
 
   public TableSpec {
     indexes = List.copyOf(indexes);
   }
 
+  /// The attributes by which an item is found.
+  ///
   /// @param partitionKey attribute name
   /// @param sortKey attribute name, if the key has a second part
   public record Key(String partitionKey, Optional<String> sortKey) {}
 
+  /// A global secondary index.
+  ///
   /// @param name index name
   /// @param projectionType `ALL` or `KEYS_ONLY`
   public record Index(String name, Key key, String projectionType) {}

@@ -5,16 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads a SAM template: the parts of it that the local cloud has. Anything else in it is an error, unless it is in the
-/// table of what makes no difference here.
+/// Reads a SAM template: the parts of it that the local cloud has. Anything else in it is an error,
+/// unless it is in the table of what makes no difference here.
 public final class TemplateReader {
 
   private static final List<String> SUPPORTED =
       List.of(
-          "AWS::DynamoDB::Table",
-          "AWS::S3::Bucket",
-          "AWS::SQS::Queue",
-          TemplateReader.FUNCTION);
+          "AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SQS::Queue", TemplateReader.FUNCTION);
 
   static final String FUNCTION = "AWS::Serverless::Function";
 
@@ -22,8 +19,8 @@ public final class TemplateReader {
 
   /// @param file the template
   /// @param parameters values by parameter name; those not given have their defaults
-  /// @throws TemplateException if anything in it is wrong or not understood, functions included; whether a function's
-  ///     jar is there is seen later
+  /// @throws TemplateException if anything in it is wrong or not understood, functions included;
+  ///   whether a function's jar is there is seen later
   public static CloudTemplate read(
       Path file, Map<String, String> parameters, PseudoParameters pseudoParameters) {
     Fields top =

@@ -3,8 +3,8 @@ package logbatch.local.template;
 import java.util.Map;
 import java.util.Set;
 
-/// The one table of what a template may say that makes no difference on one machine: protection, cost, observation and
-/// permissions. Whatever is neither here nor understood is an error.
+/// The one table of what a template may say that makes no difference on one machine: protection,
+/// cost, observation and permissions. Whatever is neither here nor understood is an error.
 final class WithoutEffect {
 
   /// Resource types that are passed over. Nothing can refer to them.

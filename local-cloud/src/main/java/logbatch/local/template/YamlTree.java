@@ -21,14 +21,15 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/// A YAML file as maps, lists and scalars, with CloudFormation's short tags in their long form: `!Sub x` is
-/// `{"Fn::Sub": "x"}`.
+/// A YAML file as maps, lists and scalars, with CloudFormation's short tags in their long form:
+/// `!Sub x` is `{"Fn::Sub": "x"}`.
 final class YamlTree {
 
-  /// Plain scalars that CloudFormation, which reads YAML 1.1, takes for a truth value or another number than YAML 1.2.
+  /// Plain scalars that CloudFormation, which reads YAML 1.1, takes for a truth value or another
+  /// number than YAML 1.2.
   private static final Pattern AMBIGUOUS =
       Pattern.compile(
-          "(?i:y|yes|n|no|on|off)|[-+]?0[0-9_]+|[-+]?[0-9]+_[0-9_]*|[-+]?[0-9]+(:[0-5]?[0-9])+");
+          "(?i:yes|no|on|off)|[-+]?0[0-9_]+|[-+]?[0-9]+_[0-9_]*|[-+]?[0-9]+(:[0-5]?[0-9])+");
 
   private final Path file;
 

@@ -65,8 +65,7 @@ class TemplateOnEmbeddedServicesIT {
     FunctionSpec splitter = functions.getFirst();
     assertThat(splitter.environment())
         .containsEntry(
-            "LINES_QUEUE_URL",
-            services.endpoints().sqs() + "/000000000000/log-processing-queue")
+            "LINES_QUEUE_URL", services.endpoints().sqs() + "/000000000000/log-processing-queue")
         .containsEntry("BUCKET_OWNER", "000000000000");
     assertThat(splitter.eventSources().getLast())
         .extracting(source -> ((SqsMapping) source).queueArn())
@@ -103,11 +102,10 @@ class TemplateOnEmbeddedServicesIT {
     String stream = ids.attribute("ProcessedLogsTable", "StreamArn").orElseThrow();
     try (var dynamoDb = AwsClients.dynamoDb(services.endpoints());
         var streams = AwsClients.dynamoDbStreams(services.endpoints())) {
-      dynamoDb.putItem(
-          request ->
-              request
-                  .tableName("ProcessedLogsTable")
-                  .item(Map.of("id", AttributeValue.fromS("some-id"))));
+      dynamoDb.putItem(request ->
+          request
+              .tableName("ProcessedLogsTable")
+              .item(Map.of("id", AttributeValue.fromS("some-id"))));
 
       String shard =
           streams
@@ -118,19 +116,17 @@ class TemplateOnEmbeddedServicesIT {
               .shardId();
       String iterator =
           streams
-              .getShardIterator(
-                  request ->
-                      request
-                          .streamArn(stream)
-                          .shardId(shard)
-                          .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+              .getShardIterator(request ->
+                  request
+                      .streamArn(stream)
+                      .shardId(shard)
+                      .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
               .shardIterator();
       assertThat(streams.getRecords(request -> request.shardIterator(iterator)).records())
           .singleElement()
-          .satisfies(
-              entry ->
-                  assertThat(entry.dynamodb().newImage())
-                      .containsEntry("id", AttributeValue.fromS("some-id")));
+          .satisfies(entry ->
+              assertThat(entry.dynamodb().newImage())
+                  .containsEntry("id", AttributeValue.fromS("some-id")));
     }
   }
 
