@@ -1,0 +1,40 @@
+package logbatch.reporter;
+
+import java.util.OptionalLong;
+import logbatch.model.LineCounts;
+
+/// The lines of a file by what has become of them.
+///
+/// @param lines what the splitter has read so far
+/// @param processed lines stored as processed
+/// @param rejected lines stored as rejected
+/// @param extent how much of the file `lines` cover
+record Balance(LineCounts lines, long processed, long rejected, Extent extent) {
+
+  /// How much of the file the splitter's counts cover.
+  enum Extent {
+    /// Up to the last checkpoints. Lines beyond them may be stored already.
+    SO_FAR,
+    /// All of it.
+    WHOLE_FILE
+  }
+
+  /// Lines sent but not stored yet; empty until the whole file is split.
+  OptionalLong pending() {
+    return extent == Extent.WHOLE_FILE ? OptionalLong.of(difference()) : OptionalLong.empty();
+  }
+
+  /// Whether every line of the file is stored.
+  boolean isEven() {
+    return extent == Extent.WHOLE_FILE && difference() == 0;
+  }
+
+  /// Whether more lines are stored than there are, which nothing can bring about but a defect.
+  boolean isExceeded() {
+    return extent == Extent.WHOLE_FILE && difference() < 0;
+  }
+
+  private long difference() {
+    return lines.sent() - processed - rejected;
+  }
+}

@@ -1,0 +1,74 @@
+package logbatch.reporter;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import logbatch.model.CountPart;
+import logbatch.model.Failure;
+import logbatch.model.Header;
+import logbatch.model.LineCounts;
+import logbatch.model.RangePart;
+import logbatch.model.ReportStatus;
+import logbatch.model.Summary;
+
+/// Makes a report out of the parts of a run. Pure: the same parts give the same report, whoever
+/// finishes last.
+final class Fold {
+
+  private Fold() {}
+
+  /// The report of these parts.
+  ///
+  /// @return empty if there is no header: nothing is known of the run then, not even where its
+  ///   report belongs
+  static Optional<Report> of(RunParts parts) {
+    return parts.header().map(header -> report(header, parts));
+  }
+
+  private static Report report(Header header, RunParts parts) {
+    var ranges = planned(header, parts.ranges());
+    var summary =
+        parts.counts().stream().map(CountPart::summary).reduce(Summary.NONE, Summary::plus);
+    var balance =
+        new Balance(lines(ranges), summary.processed(), summary.rejected(), extent(header, ranges));
+    var failure = failure(ranges);
+    return new Report(header, status(failure, balance), balance, summary, failure);
+  }
+
+  /// The ranges of the plan, in the order of the file.
+  private static List<RangePart> planned(Header header, List<RangePart> ranges) {
+    return ranges.stream()
+        .filter(range -> range.index() < header.ranges().count())
+        .sorted(Comparator.comparingInt(RangePart::index))
+        .toList();
+  }
+
+  private static LineCounts lines(List<RangePart> ranges) {
+    return ranges.stream()
+        .map(range -> range.checkpoint().counts())
+        .reduce(LineCounts.NONE, LineCounts::plus);
+  }
+
+  private static Balance.Extent extent(Header header, List<RangePart> ranges) {
+    boolean allDone =
+        ranges.size() == header.ranges().count() && ranges.stream().allMatch(RangePart::isDone);
+    return allDone ? Balance.Extent.WHOLE_FILE : Balance.Extent.SO_FAR;
+  }
+
+  /// The first failure in the file.
+  private static Optional<Failure> failure(List<RangePart> ranges) {
+    return ranges.stream().flatMap(range -> range.failure().stream()).findFirst();
+  }
+
+  /// What parts cannot tell, that nothing moves any more, is no concern of this fold: whoever knows
+  /// the time turns `PROCESSING` into `INCOMPLETE`.
+  private static ReportStatus status(Optional<Failure> failure, Balance balance) {
+    if (failure.isPresent()) {
+      return ReportStatus.FAILED;
+    }
+    if (!balance.isEven()) {
+      return ReportStatus.PROCESSING;
+    }
+    return balance.rejected() > 0 ? ReportStatus.COMPLETE_WITH_REJECTIONS : ReportStatus.COMPLETE;
+  }
+}

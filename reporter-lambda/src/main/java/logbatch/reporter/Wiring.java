@@ -1,0 +1,66 @@
+package logbatch.reporter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import logbatch.aws.AwsClients;
+import logbatch.aws.JsonLog;
+import logbatch.aws.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Builds the cores of both functions out of their environment. Clients live as long as the
+/// execution environment.
+final class Wiring {
+
+  /// Bound on one call with its retries. Several of them fit into an invocation's minute.
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+  private Wiring() {}
+
+  static Counter counter(Map<String, String> environment) {
+    var settings = new Settings(environment);
+    var table = settings.required("BATCHES_TABLE");
+    settings.verify();
+    return new Counter(new DynamoDbCountStore(dynamoDb(), table));
+  }
+
+  static Looks looks(Map<String, String> environment) {
+    var settings = new Settings(environment);
+    var batches = settings.required("BATCHES_TABLE");
+    var processedLogs = settings.required("PROCESSED_LOGS_TABLE");
+    var bucket = settings.required("OUTPUT_BUCKET");
+    var owner = settings.optional("BUCKET_OWNER").filter(id -> id.matches("[0-9]{12}"));
+    settings.verify();
+
+    var client = dynamoDb();
+    var runs = new DynamoDbRunStore(client, batches);
+    var reporter =
+        new Reporter(
+            runs,
+            new DynamoDbRejectedItems(client, processedLogs),
+            new S3ReportObjects(s3(environment), bucket, owner),
+            Clock.systemUTC(),
+            log());
+    return new Looks(runs, reporter, log());
+  }
+
+  static JsonLog log() {
+    return new JsonLog(System.out, Clock.systemUTC());
+  }
+
+  private static DynamoDbClient dynamoDb() {
+    return AwsClients.standard(DynamoDbClient.builder(), CALL_TIMEOUT).build();
+  }
+
+  /// Behind an endpoint that is not AWS's own, a bucket is no host name.
+  private static S3Client s3(Map<String, String> environment) {
+    boolean isElsewhere =
+        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_S3"))
+            .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
+            .isPresent();
+    return AwsClients.standard(S3Client.builder().forcePathStyle(isElsewhere), CALL_TIMEOUT)
+        .build();
+  }
+}
