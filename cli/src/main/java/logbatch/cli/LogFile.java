@@ -1,0 +1,73 @@
+package logbatch.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import logbatch.model.ContentKind;
+
+/// A file to upload.
+///
+/// @param path where it is on this machine
+/// @param key the object key that it gets
+/// @param sizeBytes its size
+record LogFile(Path path, String key, long sizeBytes) {
+
+  /// Checks the files and gives each its key: the file's name, or the whole path where two files
+  /// have the same name.
+  ///
+  /// @throws UsageException naming every file that cannot be taken, and why
+  static List<LogFile> of(List<Path> paths) {
+    var problems = new ArrayList<String>();
+    paths.forEach(path -> check(path, problems));
+    if (!problems.isEmpty()) {
+      throw new UsageException(String.join(System.lineSeparator(), problems));
+    }
+    var distinct = paths.stream().map(Path::normalize).distinct().toList();
+    var namesakes = new HashMap<String, Integer>();
+    distinct.forEach(path -> namesakes.merge(name(path), 1, Integer::sum));
+    return distinct.stream()
+        .map(path ->
+            new LogFile(path, namesakes.get(name(path)) > 1 ? keyOf(path) : name(path), size(path)))
+        .toList();
+  }
+
+  private static void check(Path path, List<String> problems) {
+    var shown = Visible.of(path.toString());
+    if (!Files.exists(path)) {
+      problems.add(shown + ": there is no such file");
+    } else if (!Files.isRegularFile(path)) {
+      problems.add(shown + ": not a file; name the files in it one by one");
+    } else if (!Files.isReadable(path)) {
+      problems.add(shown + ": you may not read it");
+    } else if (ContentKind.ofKey(name(path)).isEmpty()) {
+      problems.add(
+          shown
+              + ": the name has to end with .txt, .log, .jsonl or .csv, each also with .gz after it");
+    }
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
+  }
+
+  /// The path with slashes, without a root and without steps upwards, none of which an object key
+  /// should have.
+  private static String keyOf(Path path) {
+    var parts = new ArrayList<String>();
+    path.normalize().forEach(part -> parts.add(part.toString()));
+    parts.removeIf(".."::equals);
+    return String.join("/", parts);
+  }
+
+  private static long size(Path path) {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the size of " + path, e);
+    }
+  }
+}

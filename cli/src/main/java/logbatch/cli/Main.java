@@ -1,0 +1,55 @@
+package logbatch.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ScopeType;
+
+/// The `logbatch` command.
+@Command(
+    name = "logbatch",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Every line of a log file becomes one item in DynamoDB, exactly once, and a report says so.",
+      "",
+      "Runs the pipeline of template.yaml on this machine: no account and no Docker needed."
+    },
+    subcommands = {
+      RunCommand.class,
+      UpCommand.class,
+      LogsCommand.class,
+      GenerateCommand.class,
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 a batch did not complete or something failed, 2 wrong usage.",
+      "Start with: logbatch run samples/access.log"
+    })
+public final class Main {
+
+  private Main() {}
+
+  /// Runs the command that the arguments name, and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(plainMessages());
+  }
+
+  /// What a person can put right is told in a sentence; anything else is a bug and shows where it
+  /// came from.
+  private static IExecutionExceptionHandler plainMessages() {
+    return (exception, command, parsed) -> {
+      var problem = Problem.of(exception);
+      problem.print(command.getErr());
+      return problem.exitCode();
+    };
+  }
+}

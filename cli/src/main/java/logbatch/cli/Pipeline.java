@@ -1,0 +1,110 @@
+package logbatch.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import logbatch.local.LocalCloud;
+import logbatch.local.services.AwsClients;
+import logbatch.model.ReportName;
+import logbatch.model.RunId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The pipeline as its users see it: files go in, states and reports come out.
+final class Pipeline implements AutoCloseable {
+
+  private final S3Client s3;
+  private final SqsClient sqs;
+  private final DynamoDbClient dynamoDb;
+  private final LocalCloud cloud;
+
+  Pipeline(LocalCloud cloud) {
+    this.cloud = cloud;
+    s3 = AwsClients.s3(cloud.endpoints());
+    sqs = AwsClients.sqs(cloud.endpoints());
+    dynamoDb = AwsClients.dynamoDb(cloud.endpoints());
+  }
+
+  /// Uploads the files in their order.
+  List<Batch> upload(List<LogFile> files) throws IOException {
+    var uploader = new S3Uploader(s3, cloud.output("InputBucketName"));
+    var batches = new ArrayList<Batch>();
+    for (var file : files) {
+      batches.add(new Batch(file, RunId.of(uploader.upload(file), 0)));
+    }
+    return batches;
+  }
+
+  /// Where a batch stands.
+  RunState state(Batch batch) {
+    return new DynamoDbRuns(dynamoDb, cloud.output("BatchesTableName")).state(batch.run());
+  }
+
+  /// Messages on their way, as far as SQS knows.
+  long waitingMessages() {
+    return new SqsDepth(sqs).of(cloud.output("LogProcessingQueueUrl"));
+  }
+
+  /// Fetches what reports there are.
+  ///
+  /// @param folder gets each report under its object key
+  /// @return the reports found, in the order of the batches
+  List<Report> fetchReports(List<Batch> batches, Path folder) throws IOException {
+    var bucket = new S3Reports(s3, cloud.output("OutputBucketName"));
+    var reports = new ArrayList<Report>();
+    for (var batch : batches) {
+      var key = batch.file().key();
+      Optional<byte[]> json = bucket.fetch(ReportName.json(key));
+      if (json.isPresent()) {
+        var path = write(folder, ReportName.json(key), json.get());
+        bucket
+            .fetch(ReportName.html(key))
+            .ifPresent(html -> writeUnchecked(folder, ReportName.html(key), html));
+        reports.add(Report.parse(json.get(), path));
+      }
+    }
+    return reports;
+  }
+
+  /// Writes the stored items of the batches.
+  ///
+  /// @return number of items
+  long writeRecords(List<Batch> batches, Path file) {
+    var runs = batches.stream().map(Batch::run).collect(Collectors.<RunId>toSet());
+    try {
+      return new RecordsFile(dynamoDb, cloud.output("ProcessedLogsTableName")).write(runs, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the items to " + file, e);
+    }
+  }
+
+  private static Path write(Path folder, String key, byte[] content) throws IOException {
+    var path = folder.resolve(key).normalize();
+    if (!path.startsWith(folder.normalize())) {
+      throw new IOException("the report's key leads out of " + folder + ": " + key);
+    }
+    Files.createDirectories(path.getParent());
+    return Files.write(path, content);
+  }
+
+  private static void writeUnchecked(Path folder, String key, byte[] content) {
+    try {
+      write(folder, key, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    s3.close();
+    sqs.close();
+    dynamoDb.close();
+  }
+}

@@ -1,0 +1,45 @@
+package logbatch.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import logbatch.local.services.ServiceException;
+import logbatch.local.template.TemplateException;
+import picocli.CommandLine.ExitCode;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// What ended a command early.
+///
+/// @param exitCode 2 for wrong usage, else 1
+/// @param cause what was thrown
+record Problem(int exitCode, Exception cause) {
+
+  static Problem of(Exception cause) {
+    return new Problem(cause instanceof UsageException ? ExitCode.USAGE : ExitCode.SOFTWARE, cause);
+  }
+
+  void print(PrintWriter out) {
+    switch (cause) {
+      case UsageException e -> out.println(e.getMessage());
+      case ServiceException e -> out.println(Visible.of(e.getMessage()));
+      case TemplateException e -> out.println(e.getMessage());
+      case SdkException e -> printChain(out, e);
+      case IOException e -> printChain(out, e);
+      default -> cause.printStackTrace(out);
+    }
+    out.flush();
+  }
+
+  private static void printChain(PrintWriter out, Throwable thrown) {
+    out.println(describe(thrown));
+    for (var cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+      out.println("  because: " + describe(cause));
+    }
+  }
+
+  private static String describe(Throwable thrown) {
+    // An IOException of java.nio.file has the file's name as its whole message.
+    return thrown instanceof IOException
+        ? Visible.of(thrown.getClass().getSimpleName() + ": " + thrown.getMessage())
+        : Visible.of(String.valueOf(thrown.getMessage()));
+  }
+}

@@ -1,0 +1,2 @@
+/// The `logbatch` command.
+package logbatch.cli;
