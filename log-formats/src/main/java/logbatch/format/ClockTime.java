@@ -1,0 +1,80 @@
+package logbatch.format;
+
+/// A time of day: `04:05`, `04:05:06`, `04:05:06.789`, `04:05:06,789`.
+final class ClockTime {
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final int FRACTION_DIGITS_MAX = 9;
+
+  private ClockTime() {}
+
+  /// Reads a time with seconds, and a fraction if there is one. Digits after the ninth are passed
+  /// over.
+  ///
+  /// @return nanoseconds since midnight, or -1 if there is no such time. The leap second :60 is the
+  ///   second after :59
+  static long take(Cursor cursor) {
+    int start = cursor.at();
+    long minute = takeMinute(cursor);
+    if (minute < 0 || !cursor.take(':')) {
+      cursor.moveTo(start);
+      return -1;
+    }
+    int second = cursor.takeNumber(2);
+    if (second < 0 || second > 60) {
+      cursor.moveTo(start);
+      return -1;
+    }
+    return (60 * minute + second) * NANOS_PER_SECOND + takeFraction(cursor);
+  }
+
+  /// Reads a time whose seconds may be missing.
+  ///
+  /// @return as [#take]
+  static long takeSecondsOptional(Cursor cursor) {
+    long withSeconds = take(cursor);
+    if (withSeconds >= 0) {
+      return withSeconds;
+    }
+    int start = cursor.at();
+    long minute = takeMinute(cursor);
+    if (minute < 0 || cursor.peek() == ':') {
+      cursor.moveTo(start);
+      return -1;
+    }
+    return 60 * minute * NANOS_PER_SECOND;
+  }
+
+  private static long takeMinute(Cursor cursor) {
+    int start = cursor.at();
+    int hour = cursor.takeNumber(2);
+    if (hour >= 0 && hour <= 23 && cursor.take(':')) {
+      int minute = cursor.takeNumber(2);
+      if (minute >= 0 && minute <= 59) {
+        return 60 * hour + minute;
+      }
+    }
+    cursor.moveTo(start);
+    return -1;
+  }
+
+  private static long takeFraction(Cursor cursor) {
+    boolean isSeparator = cursor.peek() == '.' || cursor.peek() == ',';
+    if (!isSeparator || !Cursor.isDigit(cursor.peek(1))) {
+      return 0;
+    }
+    cursor.moveTo(cursor.at() + 1);
+    long nanos = 0;
+    int digits = 0;
+    for (; Cursor.isDigit(cursor.peek()); digits++) {
+      if (digits < FRACTION_DIGITS_MAX) {
+        nanos = 10 * nanos + (cursor.peek() - '0');
+      }
+      cursor.moveTo(cursor.at() + 1);
+    }
+    for (; digits < FRACTION_DIGITS_MAX; digits++) {
+      nanos *= 10;
+    }
+    return nanos;
+  }
+}

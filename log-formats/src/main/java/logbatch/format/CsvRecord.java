@@ -1,0 +1,59 @@
+package logbatch.format;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.List;
+import java.util.Optional;
+import logbatch.model.CsvHeader;
+import logbatch.model.Rejection;
+import logbatch.model.RejectionReason;
+
+/// A record of a CSV file whose header names the columns.
+record CsvRecord() implements LogFormat {
+
+  private static final String NAME = "csv";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Optional<ParseResult> parse(String line, FileContext context) {
+    return context.csv().map(header -> read(line, header, context.times()));
+  }
+
+  private static ParseResult read(String line, CsvHeader header, TimeRules times) {
+    List<String> values;
+    try {
+      values = fields(line, header.delimiter());
+    } catch (CsvParseException e) {
+      return rejected(RejectionReason.INVALID_CSV, "a quote that does not end, or text behind one that does");
+    }
+    int columns = header.columns().size();
+    if (values.size() != columns) {
+      return rejected(
+          RejectionReason.WRONG_COLUMN_COUNT,
+          "%d fields, the header has %d columns".formatted(values.size(), columns));
+    }
+    var fields = new Fields(times);
+    for (int i = 0; i < columns; i++) {
+      var name = FieldNames.normalized(header.columns().get(i));
+      var value = values.get(i);
+      FieldNames.meaning(name).ifPresent(meaning -> fields.add(name, meaning, value));
+    }
+    return new ParseResult.Parsed(fields.reading(NAME));
+  }
+
+  private static List<String> fields(String line, char delimiter) {
+    return CsvReader.builder()
+        .fieldSeparator(delimiter)
+        .allowUnclosedQuote(false)
+        .ofSingleCsvRecord(line)
+        .getFields();
+  }
+
+  private static ParseResult rejected(RejectionReason reason, String detail) {
+    return new ParseResult.Rejected(new Rejection(reason, detail));
+  }
+}

@@ -1,0 +1,63 @@
+package logbatch.format;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A number that counts seconds, milliseconds, microseconds or nanoseconds since 1970; which of them, its size tells.
+///
+/// | from | unit | until |
+/// |---|---|---|
+/// | 10⁸ | seconds | 1973 to 5138 |
+/// | 10¹¹ | milliseconds | the same |
+/// | 10¹⁴ | microseconds | the same |
+/// | 10¹⁷ | nanoseconds | 1973 to 2262 |
+///
+/// A smaller number is no time but a duration, a size or a counter.
+final class EpochTime {
+
+  /// More digits than any time has; a bound on the work for a hostile number.
+  private static final int LENGTH_MAX = 40;
+
+  private static final int EXPONENT_MAX = 20;
+  private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
+
+  private EpochTime() {}
+
+  /// Reads a whole number or a decimal one, such as `1762142706`, `1762142706.789` or
+  /// `1.762142706789E9`.
+  ///
+  /// @return empty if the text is no number, or none of that size
+  static Optional<Instant> of(String text) {
+    if (text.isEmpty() || text.length() > LENGTH_MAX || !Cursor.isDigit(text.charAt(0))) {
+      return Optional.empty();
+    }
+    try {
+      return instant(new BigDecimal(text));
+    } catch (NumberFormatException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> instant(BigDecimal number) {
+    int integerDigits = number.precision() - number.scale();
+    if (Math.abs(number.scale()) > LENGTH_MAX || integerDigits < 9 || integerDigits > EXPONENT_MAX) {
+      return Optional.empty();
+    }
+    int decimalsToNanos;
+    if (integerDigits <= 11) {
+      decimalsToNanos = 9;
+    } else if (integerDigits <= 14) {
+      decimalsToNanos = 6;
+    } else if (integerDigits <= 17) {
+      decimalsToNanos = 3;
+    } else {
+      decimalsToNanos = 0;
+    }
+    var nanos =
+        number.movePointRight(decimalsToNanos).toBigInteger().divideAndRemainder(NANOS_PER_SECOND);
+    return Optional.of(Instant.ofEpochSecond(nanos[0].longValueExact(), nanos[1].longValueExact()));
+  }
+}

@@ -1,0 +1,51 @@
+package logbatch.format;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A timestamp as in ISO 8601 and RFC 3339: `2026-11-03T04:05:06.789Z`, `2026-11-03 04:05:06,789`.
+final class IsoTime {
+
+  private IsoTime() {}
+
+  /// Reads the timestamp at the position. `T` or one blank divides date and time.
+  ///
+  /// @return empty if there is none, or none that exists; the cursor is then where it was
+  static Optional<Instant> take(Cursor cursor, TimeRules rules) {
+    int start = cursor.at();
+    var instant = read(cursor, rules);
+    if (instant.isEmpty()) {
+      cursor.moveTo(start);
+    }
+    return instant;
+  }
+
+  private static Optional<Instant> read(Cursor cursor, TimeRules rules) {
+    int year = cursor.takeNumber(4);
+    if (year < 0 || !cursor.take('-')) {
+      return Optional.empty();
+    }
+    int month = cursor.takeNumber(2);
+    if (!cursor.take('-')) {
+      return Optional.empty();
+    }
+    int day = cursor.takeNumber(2);
+    boolean isDivided = cursor.take('T') || cursor.take(' ') || cursor.take('t');
+    if (!isDivided || !Dates.exists(year, month, day)) {
+      return Optional.empty();
+    }
+    long nanoOfDay = ClockTime.takeSecondsOptional(cursor);
+    if (nanoOfDay < 0) {
+      return Optional.empty();
+    }
+    int offset = ZoneSuffix.take(cursor);
+    if (offset == ZoneSuffix.IMPOSSIBLE || !cursor.isAtBoundary()) {
+      return Optional.empty();
+    }
+    long epochDay = Dates.epochDay(year, month, day);
+    return Optional.of(
+        offset == ZoneSuffix.NONE
+            ? rules.at(epochDay, nanoOfDay)
+            : TimeRules.at(epochDay, nanoOfDay, offset));
+  }
+}

@@ -1,0 +1,130 @@
+package logbatch.format;
+
+import java.util.Optional;
+import logbatch.model.ContentKind;
+import logbatch.model.Rejection;
+import logbatch.model.RejectionReason;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/// A line that is one JSON object. In a `.jsonl` file every line has to be one; elsewhere a line that only looks like one
+/// is left to the other formats.
+record JsonObject() implements LogFormat {
+
+  private static final String NAME = "json";
+
+  private static final int NESTING_MAX = 500;
+
+  /// Values longer than this are neither timestamp nor level nor status code.
+  private static final int VALUE_LENGTH_MAX = 64;
+
+  /// No line comes near this, so a string or a number may be as long as its line.
+  private static final int LENGTH_MAX = 16 * 1024 * 1024;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(NESTING_MAX)
+                  .maxDocumentLength(LENGTH_MAX)
+                  .maxStringLength(LENGTH_MAX)
+                  .maxNameLength(LENGTH_MAX)
+                  .maxNumberLength(LENGTH_MAX)
+                  .build())
+          .build();
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Optional<ParseResult> parse(String line, FileContext context) {
+    boolean isPromised = context.kind() == ContentKind.JSONL;
+    if (!isPromised && !startsLikeAnObject(line)) {
+      return Optional.empty();
+    }
+    var result = read(line, context.times());
+    return isPromised || result instanceof ParseResult.Parsed ? Optional.of(result) : Optional.empty();
+  }
+
+  private static boolean startsLikeAnObject(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c != ' ' && c != '\t') {
+        return c == '{';
+      }
+    }
+    return false;
+  }
+
+  private static ParseResult read(String line, TimeRules times) {
+    try (var json = JSON.createParser(ObjectReadContext.empty(), line)) {
+      var first = json.nextToken();
+      if (first == null) {
+        return rejected(RejectionReason.INVALID_JSON, "the line is white space only");
+      }
+      var fields = new Fields(times);
+      if (first == JsonToken.START_OBJECT) {
+        readObject(json, "", fields);
+      } else {
+        json.skipChildren();
+      }
+      json.finishToken();
+      if (json.nextToken() != null) {
+        return rejected(
+            RejectionReason.INVALID_JSON,
+            "something follows the JSON value, at character " + position(json));
+      }
+      return first == JsonToken.START_OBJECT
+          ? new ParseResult.Parsed(fields.reading(NAME))
+          : rejected(RejectionReason.NOT_A_JSON_OBJECT, "the line is " + kind(first));
+    } catch (StreamConstraintsException e) {
+      return rejected(
+          RejectionReason.INVALID_JSON, "nested deeper than " + NESTING_MAX + " levels");
+    } catch (JacksonException e) {
+      return rejected(
+          RejectionReason.INVALID_JSON,
+          "not JSON at character " + (e.getLocation().getCharOffset() + 1));
+    }
+  }
+
+  /// @param path names of the fields around, as they are compared
+  private static void readObject(JsonParser json, String path, Fields fields) {
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      var name = path + FieldNames.normalized(json.currentName());
+      var value = json.nextToken();
+      if (value == JsonToken.START_OBJECT && FieldNames.isContainer(name)) {
+        readObject(json, name, fields);
+      } else if (value.isStructStart()) {
+        json.skipChildren();
+      } else if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
+        FieldNames.meaning(name)
+            .filter(meaning -> json.getStringLength() <= VALUE_LENGTH_MAX)
+            .ifPresent(meaning -> fields.add(name, meaning, json.getString()));
+      }
+    }
+  }
+
+  private static ParseResult rejected(RejectionReason reason, String detail) {
+    return new ParseResult.Rejected(new Rejection(reason, detail));
+  }
+
+  private static long position(JsonParser json) {
+    return json.currentTokenLocation().getCharOffset() + 1;
+  }
+
+  private static String kind(JsonToken first) {
+    return switch (first) {
+      case START_ARRAY -> "a JSON array";
+      case VALUE_STRING -> "a JSON string";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a JSON number";
+      default -> "a JSON literal";
+    };
+  }
+}

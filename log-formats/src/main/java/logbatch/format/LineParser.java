@@ -1,0 +1,44 @@
+package logbatch.format;
+
+import java.util.List;
+import logbatch.model.Rejection;
+import logbatch.model.RejectionReason;
+
+/// Reads the lines of one file, each by the first format that fits it. Stateless; safe for all
+/// threads.
+public final class LineParser {
+
+  private final FileContext context;
+  private final List<LogFormat> formats;
+
+  public LineParser(FileContext context) {
+    this.context = context;
+    this.formats = LogFormats.of(context);
+  }
+
+  /// Reads a whole line.
+  ///
+  /// @param line without its terminator; bytes that were no UTF-8 as U+FFFD
+  public ParseResult parse(String line) {
+    // In JSON an escape character is an error, and in CSV it is data.
+    var text = LogFormats.isText(context) ? TerminalCodes.removedFrom(line) : line;
+    for (var format : formats) {
+      var result = format.parse(text, context);
+      if (result.isPresent()) {
+        return result.get();
+      }
+    }
+    throw new IllegalStateException(
+        "no format reads or rejects every line of a file of kind " + context.kind());
+  }
+
+  /// Reads what is left of a line that was cut. A structured line is useless without its end.
+  ///
+  /// @param beginning of the line
+  public ParseResult parseBeginning(String beginning) {
+    return LogFormats.isText(context)
+        ? parse(beginning)
+        : new ParseResult.Rejected(
+            new Rejection(RejectionReason.LINE_TOO_LONG, "only the line's beginning was kept"));
+  }
+}

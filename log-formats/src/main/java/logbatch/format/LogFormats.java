@@ -1,0 +1,41 @@
+package logbatch.format;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The formats, in the order in which they are tried. The order is part of the contract: the first that reads a line
+/// names it.
+public final class LogFormats {
+
+  /// For each line of a `.txt` or `.log` file, whatever the lines before it were.
+  private static final List<LogFormat> LINES =
+      List.of(new JsonObject(), new AccessLog(), new SyslogLog(), new IsoLog(), new PlainText());
+
+  /// For a `.jsonl` file.
+  private static final List<LogFormat> JSON_LINES = List.of(new JsonObject());
+
+  /// For a `.csv` file that has a header.
+  private static final List<LogFormat> CSV_RECORDS = List.of(new CsvRecord());
+
+  private LogFormats() {}
+
+  /// Whether the lines of a file may be in any format, so that none is ever rejected.
+  static boolean isText(FileContext context) {
+    return of(context) == LINES;
+  }
+
+  /// All formats, in the order in which they are tried.
+  public static List<LogFormat> all() {
+    return Stream.concat(CSV_RECORDS.stream(), LINES.stream()).toList();
+  }
+
+  /// The formats that a file's lines may be in, in the order in which they are tried. The last one
+  /// reads or rejects every line.
+  public static List<LogFormat> of(FileContext context) {
+    return switch (context.kind()) {
+      case TEXT -> LINES;
+      case JSONL -> JSON_LINES;
+      case CSV -> context.csv().isPresent() ? CSV_RECORDS : LINES;
+    };
+  }
+}

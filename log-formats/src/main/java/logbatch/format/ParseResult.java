@@ -1,0 +1,30 @@
+package logbatch.format;
+
+import static java.util.Objects.requireNonNull;
+
+import logbatch.model.Reading;
+import logbatch.model.Rejection;
+
+/// What became of reading a line.
+public sealed interface ParseResult {
+
+  /// The line was read.
+  ///
+  /// @param reading what it meant
+  record Parsed(Reading reading) implements ParseResult {
+
+    public Parsed {
+      requireNonNull(reading, "reading");
+    }
+  }
+
+  /// The line does not keep what the file's ending promises, and never will.
+  ///
+  /// @param rejection why and where
+  record Rejected(Rejection rejection) implements ParseResult {
+
+    public Rejected {
+      requireNonNull(rejection, "rejection");
+    }
+  }
+}

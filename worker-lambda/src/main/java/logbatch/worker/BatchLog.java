@@ -1,0 +1,67 @@
+package logbatch.worker;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import logbatch.aws.JsonLog;
+
+/// What a person reads about a batch: one line of sums, one for each kind of trouble, and one for each message that is
+/// none of ours.
+final class BatchLog {
+
+  private final JsonLog log;
+
+  BatchLog(JsonLog log) {
+    this.log = log;
+  }
+
+  /// @param outcomes at index `i` that of `messages.get(i)`
+  void summary(List<ReceivedMessage> messages, List<Outcome> outcomes, Duration took) {
+    for (int i = 0; i < messages.size(); i++) {
+      if (outcomes.get(i) instanceof Outcome.Malformed(var cause)) {
+        malformed(messages.get(i), cause);
+      }
+    }
+    trouble(outcomes);
+    log.info(
+        "batch processed",
+        "messages", messages.size(),
+        "stored", count(outcomes, Outcome.Stored.class),
+        "duplicates", count(outcomes, Outcome.Duplicate.class),
+        "rejected", count(outcomes, Outcome.Rejected.class),
+        "malformed", count(outcomes, Outcome.Malformed.class),
+        "failed", count(outcomes, Outcome.Failed.class),
+        "milliseconds", took.toMillis());
+  }
+
+  private void malformed(ReceivedMessage message, Exception cause) {
+    log.error(
+        "this message is no line message and goes to the dead-letter queue; who else sends to log-processing-queue?",
+        "message_id", message.id(),
+        "receive_count", message.receiveCount(),
+        "cause", cause);
+  }
+
+  /// One line for each class of exception, with the first of them and how many there were.
+  private void trouble(List<Outcome> outcomes) {
+    var first = new HashMap<Class<?>, Exception>();
+    var counts = new HashMap<Class<?>, Integer>();
+    for (var outcome : outcomes) {
+      if (outcome instanceof Outcome.Failed(var cause)) {
+        first.putIfAbsent(cause.getClass(), cause);
+        counts.merge(cause.getClass(), 1, Integer::sum);
+      }
+    }
+    for (Map.Entry<Class<?>, Exception> kind : first.entrySet()) {
+      log.warn(
+          "messages failed for a reason outside their lines, and will come again",
+          "messages", counts.get(kind.getKey()),
+          "cause", kind.getValue());
+    }
+  }
+
+  private static int count(List<Outcome> outcomes, Class<? extends Outcome> kind) {
+    return (int) outcomes.stream().filter(kind::isInstance).count();
+  }
+}
