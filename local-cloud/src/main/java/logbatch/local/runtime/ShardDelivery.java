@@ -121,7 +121,7 @@ final class ShardDelivery {
     if (backoff.isFirstFailure()) {
       LOG.log(
           WARNING,
-          () -> "%s: %s failed and are tried again: %s".formatted(mapping.logicalId(), name, reason));
+          () -> "%s: %s failed, trying again: %s".formatted(mapping.logicalId(), name, reason));
     }
     sleeper.sleep(backoff.failed());
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import logbatch.local.runtime.sample.SampleHandler;
+import logbatch.local.runtime.sample.SourceHandler;
 import logbatch.local.runtime.sample.StreamHandler;
 import logbatch.local.services.AwsAccount;
 import logbatch.local.template.AsyncInvoke;
@@ -39,7 +40,7 @@ record SampleFunction(
   static SampleFunction in(Path folder) throws IOException {
     var jar = folder.resolve("sample.jar");
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
-      for (var type : List.of(SampleHandler.class, StreamHandler.class)) {
+      for (var type : List.of(SampleHandler.class, SourceHandler.class, StreamHandler.class)) {
         var entry = type.getName().replace('.', '/') + ".class";
         out.putNextEntry(new JarEntry(entry));
         try (var in = type.getResourceAsStream("/" + entry)) {
@@ -70,6 +71,10 @@ record SampleFunction(
   }
 
   FunctionSpec spec(EventSource... sources) {
+    return spec(AsyncInvoke.DEFAULT, sources);
+  }
+
+  FunctionSpec spec(AsyncInvoke asyncInvoke, EventSource... sources) {
     return new FunctionSpec(
         "SampleFunction",
         "Sample",
@@ -79,6 +84,6 @@ record SampleFunction(
         timeout,
         environment,
         List.of(sources),
-        AsyncInvoke.DEFAULT);
+        asyncInvoke);
   }
 }
