@@ -1,0 +1,25 @@
+package logbatch.splitter;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/// When an invocation must stop reading, early enough to wait for what is on its way, to write its checkpoint and to hand
+/// the rest over.
+///
+/// @param clock says what time it is
+/// @param epochMillis when to stop
+record Deadline(Clock clock, long epochMillis) {
+
+  /// What comes after the stop: a send gives up within half a minute, then two requests follow.
+  private static final Duration RESERVE_MAX = Duration.ofSeconds(45);
+
+  /// @param remaining time until the invocation is killed; at least half of it goes into reading
+  static Deadline before(Duration remaining, Clock clock) {
+    long reserve = Math.min(RESERVE_MAX.toMillis(), remaining.toMillis() / 2);
+    return new Deadline(clock, clock.millis() + remaining.toMillis() - reserve);
+  }
+
+  boolean isPast() {
+    return clock.millis() >= epochMillis;
+  }
+}

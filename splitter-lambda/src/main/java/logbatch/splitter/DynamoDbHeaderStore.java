@@ -1,0 +1,76 @@
+package logbatch.splitter;
+
+import static logbatch.aws.DynamoDbParts.RUN_ID;
+import static logbatch.aws.DynamoDbParts.SEQUENCER;
+import static logbatch.aws.DynamoDbParts.UPLOADED_AT;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.util.Map;
+import java.util.Optional;
+import logbatch.aws.DynamoDbParts;
+import logbatch.model.Header;
+import logbatch.model.PartKey;
+import logbatch.model.RunId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+
+/// Headers in `BatchesTable`.
+final class DynamoDbHeaderStore implements HeaderStore {
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+
+  DynamoDbHeaderStore(DynamoDbClient dynamoDb, String table) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Header> find(RunId run) {
+    var request =
+        GetItemRequest.builder()
+            .tableName(table)
+            .key(DynamoDbParts.key(run, PartKey.HEADER))
+            .consistentRead(true)
+            .build();
+    var response = dynamoDb.getItem(request);
+    return response.hasItem()
+        ? Optional.of(DynamoDbParts.header(response.item()))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean putIfAbsent(Header header) {
+    return put(
+        put(header)
+            .conditionExpression("attribute_not_exists(#run)")
+            .expressionAttributeNames(Map.of("#run", RUN_ID)));
+  }
+
+  @Override
+  public boolean replace(Header old, Header header) {
+    return put(
+        put(header)
+            .conditionExpression("#sequencer = :sequencer AND #time = :time")
+            .expressionAttributeNames(Map.of("#sequencer", SEQUENCER, "#time", UPLOADED_AT))
+            .expressionAttributeValues(
+                Map.of(
+                    ":sequencer", fromS(old.upload().sequencer().value()),
+                    ":time", fromS(old.upload().time().toString()))));
+  }
+
+  private PutItemRequest.Builder put(Header header) {
+    return PutItemRequest.builder().tableName(table).item(DynamoDbParts.header(header));
+  }
+
+  private boolean put(PutItemRequest.Builder request) {
+    try {
+      dynamoDb.putItem(request.build());
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+}

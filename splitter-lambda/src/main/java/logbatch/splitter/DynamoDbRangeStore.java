@@ -1,0 +1,153 @@
+package logbatch.splitter;
+
+import static java.util.stream.Collectors.toMap;
+import static logbatch.aws.DynamoDbParts.BLANK_LINES;
+import static logbatch.aws.DynamoDbParts.EPOCH;
+import static logbatch.aws.DynamoDbParts.FAILURE;
+import static logbatch.aws.DynamoDbParts.FAILURE_DETAIL;
+import static logbatch.aws.DynamoDbParts.HEADER_LINES;
+import static logbatch.aws.DynamoDbParts.LINES;
+import static logbatch.aws.DynamoDbParts.NEXT_OFFSET;
+import static logbatch.aws.DynamoDbParts.STATE;
+import static logbatch.aws.DynamoDbParts.number;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import logbatch.aws.DynamoDbParts;
+import logbatch.model.FailureReason;
+import logbatch.model.PartKey;
+import logbatch.model.RangePart;
+import logbatch.model.RangePart.State;
+import logbatch.model.RunId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/// Ranges in `BatchesTable`.
+final class DynamoDbRangeStore implements RangeStore {
+
+  private static final String BEGIN =
+      """
+      ADD #epoch :one \
+      SET #state = :running, #next_offset = if_not_exists(#next_offset, :start), \
+      #lines = if_not_exists(#lines, :zero), #blank_lines = if_not_exists(#blank_lines, :zero), \
+      #header_lines = if_not_exists(#header_lines, :zero) \
+      REMOVE #failure, #failure_detail""";
+
+  private static final String CHECKPOINT =
+      """
+      SET #state = :state, #next_offset = :next_offset, #lines = :lines, #blank_lines = :blank_lines, \
+      #header_lines = :header_lines""";
+
+  private static final String SET_FAILURE = ", #failure = :failure, #failure_detail = :failure_detail";
+  private static final String REMOVE_FAILURE = " REMOVE #failure, #failure_detail";
+
+  /// Reasons that stay, as values of an expression: `:stays0`, `:stays1`, …
+  private static final Map<String, AttributeValue> STAYING = staying();
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+
+  DynamoDbRangeStore(DynamoDbClient dynamoDb, String table) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+  }
+
+  @Override
+  public Optional<RangePart> find(RunId run, int index) {
+    var request =
+        GetItemRequest.builder()
+            .tableName(table)
+            .key(DynamoDbParts.key(run, PartKey.range(index)))
+            .consistentRead(true)
+            .build();
+    var response = dynamoDb.getItem(request);
+    return response.hasItem() ? Optional.of(DynamoDbParts.range(response.item())) : Optional.empty();
+  }
+
+  @Override
+  public RangePart begin(RunId run, int index, long startOffset) {
+    var values = new HashMap<>(STAYING);
+    values.put(":one", number(1));
+    values.put(":zero", number(0));
+    values.put(":start", number(startOffset));
+    values.put(":running", fromS(State.RUNNING.name()));
+    values.put(":done", fromS(State.DONE.name()));
+    var request =
+        update(run, index, BEGIN)
+            .conditionExpression(
+                "attribute_not_exists(#state) OR (#state <> :done AND (attribute_not_exists(#failure)"
+                    + " OR NOT #failure IN (%s)))".formatted(String.join(", ", STAYING.keySet())))
+            .expressionAttributeNames(
+                names(EPOCH, STATE, NEXT_OFFSET, LINES, BLANK_LINES, HEADER_LINES, FAILURE, FAILURE_DETAIL))
+            .expressionAttributeValues(values)
+            .returnValues(ReturnValue.ALL_NEW)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    try {
+      return DynamoDbParts.range(dynamoDb.updateItem(request).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      return DynamoDbParts.range(e.item());
+    }
+  }
+
+  @Override
+  public void write(RunId run, RangePart part) throws EpochLostException {
+    var counts = part.checkpoint().counts();
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":epoch", number(part.epoch()));
+    values.put(":state", fromS(part.state().name()));
+    values.put(":next_offset", number(part.checkpoint().nextOffset()));
+    values.put(":lines", number(counts.sent()));
+    values.put(":blank_lines", number(counts.blank()));
+    values.put(":header_lines", number(counts.header()));
+    part.failure()
+        .ifPresent(
+            failure -> {
+              values.put(":failure", fromS(failure.reason().wireName()));
+              values.put(":failure_detail", fromS(failure.detail()));
+            });
+    var request =
+        update(run, part.index(), CHECKPOINT + (part.failure().isPresent() ? SET_FAILURE : REMOVE_FAILURE))
+            .conditionExpression("#epoch = :epoch")
+            .expressionAttributeNames(
+                names(EPOCH, STATE, NEXT_OFFSET, LINES, BLANK_LINES, HEADER_LINES, FAILURE, FAILURE_DETAIL))
+            .expressionAttributeValues(values)
+            .build();
+    try {
+      dynamoDb.updateItem(request);
+    } catch (ConditionalCheckFailedException e) {
+      throw new EpochLostException(
+          "range %d of run %s has a later epoch than %d".formatted(part.index(), run, part.epoch()));
+    }
+  }
+
+  private UpdateItemRequest.Builder update(RunId run, int index, String expression) {
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(DynamoDbParts.key(run, PartKey.range(index)))
+        .updateExpression(expression);
+  }
+
+  /// Placeholders for all names, since some are reserved words: `#state` for `state`.
+  private static Map<String, String> names(String... names) {
+    return Arrays.stream(names).collect(toMap(name -> "#" + name, name -> name));
+  }
+
+  private static Map<String, AttributeValue> staying() {
+    var values = new HashMap<String, AttributeValue>();
+    for (var reason : FailureReason.values()) {
+      if (reason.isOfTheBytes()) {
+        values.put(":stays" + reason.ordinal(), fromS(reason.wireName()));
+      }
+    }
+    return Map.copyOf(values);
+  }
+}

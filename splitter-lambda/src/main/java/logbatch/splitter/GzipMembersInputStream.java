@@ -1,0 +1,161 @@
+package logbatch.splitter;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import logbatch.model.FailureReason;
+
+/// Inflates a gzip file of one or more members, and takes nothing but a proper end for its end.
+///
+/// Not `java.util.zip.GZIPInputStream`: that one ends without a word at bytes after a member that are no further member,
+/// and asks `available()` whether there is another one, which a network stream may deny; either way lines would be
+/// missing from a file that looks complete.
+///
+/// Each member's CRC and length are verified. Zero bytes after the last member are allowed, as tape blocks have them.
+/// Bytes inflated before a damage are handed out before it is reported. Not thread-safe. See RFC 1952.
+final class GzipMembersInputStream extends InputStream {
+
+  /// No log file is that large; an object of the largest size that only holds zeros would be.
+  static final long INFLATED_BYTES_MAX = 1L << 40;
+
+  private final GzipInput input;
+  private final long inflatedBytesMax;
+  private final Inflater inflater = new Inflater(true);
+  private final CRC32 crc = new CRC32();
+
+  private long inflatedBytes;
+  private long memberStart;
+  private boolean isInMember;
+  private boolean isAtEnd;
+  private UnreadableObjectException damage;
+
+  /// @param in a gzip file from its first byte; is closed with this
+  GzipMembersInputStream(InputStream in) {
+    this(in, INFLATED_BYTES_MAX);
+  }
+
+  GzipMembersInputStream(InputStream in, long inflatedBytesMax) {
+    this.input = new GzipInput(in);
+    this.inflatedBytesMax = inflatedBytesMax;
+  }
+
+  @Override
+  public int read() throws IOException {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  /// @throws UnreadableObjectException if the file is damaged, ends too early or is too large; also on every later read
+  @Override
+  public int read(byte[] target, int start, int length) throws IOException {
+    if (damage != null) {
+      throw damage;
+    }
+    if (length == 0) {
+      return 0;
+    }
+    try {
+      return inflated(target, start, length);
+    } catch (EOFException e) {
+      damage = corrupt("it ends in the middle of a member");
+      throw damage;
+    } catch (UnreadableObjectException e) {
+      damage = e;
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    inflater.end();
+    input.close();
+  }
+
+  private int inflated(byte[] target, int start, int length) throws IOException {
+    while (!isAtEnd) {
+      if (!isInMember && !beginMember()) {
+        isAtEnd = true;
+        break;
+      }
+      int count = inflate(target, start, length);
+      if (count > 0) {
+        crc.update(target, start, count);
+        inflatedBytes += count;
+        refuseTooMuch();
+        return count;
+      }
+      if (damage != null) {
+        throw damage;
+      }
+      if (inflater.finished()) {
+        endMember();
+      } else {
+        input.feed(inflater);
+      }
+    }
+    return -1;
+  }
+
+  /// @return bytes inflated; what was inflated before a damage counts, which the next read then reports
+  private int inflate(byte[] target, int start, int length) {
+    long before = inflater.getBytesWritten();
+    try {
+      return inflater.inflate(target, start, length);
+    } catch (DataFormatException e) {
+      damage = corrupt("its data is damaged: " + e.getMessage());
+      return (int) (inflater.getBytesWritten() - before);
+    }
+  }
+
+  private boolean beginMember() throws IOException {
+    boolean isFirst = input.position() == 0;
+    if (!isFirst && input.isAtEnd()) {
+      return false;
+    }
+    memberStart = input.position();
+    if (!isFirst && input.isZeroPadding()) {
+      return false;
+    }
+    try {
+      GzipHeader.skip(input);
+    } catch (GzipHeader.NotAMemberException e) {
+      throw corrupt(e.getMessage());
+    }
+    inflater.reset();
+    crc.reset();
+    isInMember = true;
+    return true;
+  }
+
+  private void endMember() throws IOException {
+    input.takeBack(inflater);
+    long expectedCrc = input.uint32();
+    long expectedSize = input.uint32();
+    if (expectedCrc != crc.getValue()) {
+      throw corrupt("the checksum of its content is wrong");
+    }
+    if (expectedSize != (inflater.getBytesWritten() & 0xFFFF_FFFFL)) {
+      throw corrupt("the length of its content is wrong");
+    }
+    isInMember = false;
+  }
+
+  private void refuseTooMuch() {
+    if (inflatedBytes > inflatedBytesMax) {
+      damage =
+          new UnreadableObjectException(
+              FailureReason.TOO_MUCH_INFLATION,
+              "the gzip file inflates to more than %d bytes".formatted(inflatedBytesMax));
+    }
+  }
+
+  private UnreadableObjectException corrupt(String what) {
+    return new UnreadableObjectException(
+        FailureReason.CORRUPT_GZIP,
+        "the gzip file is damaged at its byte %d, in the member that starts at byte %d, after %d inflated bytes: %s"
+            .formatted(input.position(), memberStart, inflatedBytes, what));
+  }
+}

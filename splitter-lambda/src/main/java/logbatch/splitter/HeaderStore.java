@@ -1,0 +1,23 @@
+package logbatch.splitter;
+
+import java.util.Optional;
+import logbatch.model.Header;
+import logbatch.model.RunId;
+
+/// The headers of runs. Safe for all threads.
+interface HeaderStore {
+
+  /// The header as it is now, not as it was a moment ago.
+  Optional<Header> find(RunId run);
+
+  /// Writes the header of a run that has none.
+  ///
+  /// @return false if it has one by now; nothing is changed then
+  boolean putIfAbsent(Header header);
+
+  /// Writes a header in the place of another one of the same run.
+  ///
+  /// @param old as it was read
+  /// @return false if its upload is another one by now; nothing is changed then
+  boolean replace(Header old, Header header);
+}

@@ -1,0 +1,244 @@
+package logbatch.splitter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import logbatch.model.LineBytes;
+
+/// Cuts bytes into lines, in bounded memory however long a line is.
+///
+/// Only LF ends a line, and one CR before it goes. A CR with no LF after it stays, also at the very end of the object. Last
+/// bytes without an LF are a line. A UTF-8 byte order mark at the start of the object is skipped.
+///
+/// A cursor: [#next] goes to a line, the accessors describe it until the next call. Not thread-safe; after an exception
+/// it cannot be used any more.
+final class LineReader implements AutoCloseable {
+
+  /// Bytes asked for at a time, at least.
+  private static final int READ_BYTES = 256 * 1024;
+
+  private static final byte LF = '\n';
+  private static final byte CR = '\r';
+
+  private final InputStream in;
+  private final int maxLineBytes;
+
+  /// Room for a whole line, for the byte after it, which may be a CR or tells whether the cut is inside a character, and
+  /// for a good read.
+  private final byte[] buffer;
+
+  private int start;
+  private int limit;
+  private long nextOffset;
+  private boolean isStarted;
+
+  private long offset;
+  private long firstOffset = -1;
+  private int contentStart;
+  private int contentLength;
+  private long lengthBytes;
+
+  /// @param in is closed with the reader
+  /// @param startOffset where `in` is in the object, in bytes of the uncompressed object; at 0 a byte order mark is looked
+  ///     for
+  /// @param maxLineBytes bytes of a line that are kept
+  LineReader(InputStream in, long startOffset, int maxLineBytes) {
+    this(in, startOffset, maxLineBytes, READ_BYTES);
+  }
+
+  LineReader(InputStream in, long startOffset, int maxLineBytes, int readBytes) {
+    this.in = in;
+    this.nextOffset = startOffset;
+    this.maxLineBytes = maxLineBytes;
+    this.buffer = new byte[Math.addExact(maxLineBytes + 1, readBytes)];
+  }
+
+  /// Goes to the next line.
+  ///
+  /// @return whether there is one
+  /// @throws UnreadableObjectException if the object starts with the byte order mark of UTF-16 or UTF-32, or for reasons
+  ///     of `in`
+  boolean next() throws IOException {
+    startObject();
+    int scanned = 0;
+    while (true) {
+      int end = indexOfLf(start + scanned, limit);
+      if (end >= 0) {
+        describe(end - start, end > start && buffer[end - 1] == CR, 1);
+        start = end + 1;
+        return true;
+      }
+      scanned = limit - start;
+      if (scanned > maxLineBytes) {
+        readLongLine();
+        return true;
+      }
+      if (!fill()) {
+        return takeRest();
+      }
+    }
+  }
+
+  /// Goes behind the next LF, and so to the start of a line, unless there is none before an offset.
+  ///
+  /// @param end offset at which to give up; [#nextOffset] is then this or more
+  void skipToLineStart(long end) throws IOException {
+    while (nextOffset < end) {
+      int lf = indexOfLf(start, limit);
+      if (lf >= 0) {
+        nextOffset += lf + 1 - start;
+        start = lf + 1;
+        return;
+      }
+      nextOffset += limit - start;
+      start = limit;
+      if (!fill()) {
+        nextOffset = Math.max(nextOffset, end);
+      }
+    }
+  }
+
+  /// Offset of the line's first byte.
+  long offset() {
+    return offset;
+  }
+
+  /// Offset of the first byte after the line and its terminator, where the next line starts.
+  long nextOffset() {
+    return nextOffset;
+  }
+
+  /// True length of the line without its terminator.
+  long lengthBytes() {
+    return lengthBytes;
+  }
+
+  /// The line without its terminator, cut at a character if it is too long.
+  LineBytes content() {
+    return LineBytes.copyOf(buffer, contentStart, contentLength);
+  }
+
+  /// Whether the line is the first one of the object, after the byte order mark if there is one.
+  boolean isFirstOfObject() {
+    return offset == firstOffset;
+  }
+
+  /// Whether the line ends with an LF, and not with the object.
+  boolean isTerminated() {
+    return nextOffset > offset + lengthBytes;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private boolean takeRest() {
+    if (start == limit) {
+      return false;
+    }
+    describe(limit - start, false, 0);
+    start = limit;
+    return true;
+  }
+
+  /// @param length bytes of the line, with its CR
+  /// @param terminatorLength 1 with an LF
+  private void describe(long length, boolean endsWithCr, int terminatorLength) {
+    offset = nextOffset;
+    nextOffset += length + terminatorLength;
+    lengthBytes = endsWithCr ? length - 1 : length;
+    contentStart = start;
+    contentLength = lengthBytes > maxLineBytes ? cut() : (int) lengthBytes;
+  }
+
+  /// Reads to the end of a line of which too many bytes are here already; what is kept of it stays where it is.
+  private void readLongLine() throws IOException {
+    moveToFront();
+    int kept = maxLineBytes + 1;
+    long length = limit;
+    byte last = buffer[limit - 1];
+    while (true) {
+      int count = in.read(buffer, kept, buffer.length - kept);
+      if (count < 0) {
+        limit = kept;
+        describe(length, false, 0);
+        start = limit;
+        return;
+      }
+      limit = kept + count;
+      int end = indexOfLf(kept, limit);
+      if (end >= 0) {
+        byte beforeLf = end > kept ? buffer[end - 1] : last;
+        describe(length + end - kept, beforeLf == CR, 1);
+        start = end + 1;
+        return;
+      }
+      length += count;
+      last = count > 0 ? buffer[limit - 1] : last;
+    }
+  }
+
+  /// Where to cut a line that is too long: at the limit, or up to three bytes before it if a UTF-8 character crosses it.
+  /// Bytes that are no UTF-8 are cut at the limit.
+  private int cut() {
+    if (!isContinuation(buffer[contentStart + maxLineBytes])) {
+      return maxLineBytes;
+    }
+    for (int back = 1; back <= Math.min(3, maxLineBytes); back++) {
+      byte b = buffer[contentStart + maxLineBytes - back];
+      if (!isContinuation(b)) {
+        return characterLength(b) > back ? maxLineBytes - back : maxLineBytes;
+      }
+    }
+    return maxLineBytes;
+  }
+
+  private static boolean isContinuation(byte b) {
+    return (b & 0xC0) == 0x80;
+  }
+
+  /// Bytes of the UTF-8 character that begins with this byte.
+  private static int characterLength(byte lead) {
+    int ones = Integer.numberOfLeadingZeros(~(lead << 24));
+    return ones >= 2 && ones <= 4 ? ones : 1;
+  }
+
+  private int indexOfLf(int from, int to) {
+    var bytes = buffer;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == LF) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// @return false at the end of the object
+  private boolean fill() throws IOException {
+    moveToFront();
+    int count = in.read(buffer, limit, buffer.length - limit);
+    limit += Math.max(0, count);
+    return count >= 0;
+  }
+
+  private void moveToFront() {
+    System.arraycopy(buffer, start, buffer, 0, limit - start);
+    limit -= start;
+    start = 0;
+  }
+
+  private void startObject() throws IOException {
+    if (isStarted) {
+      return;
+    }
+    isStarted = true;
+    if (nextOffset == 0) {
+      while (limit < ByteOrderMark.LENGTH_MAX && fill()) {
+        // Some streams give a byte at a time.
+      }
+      start = ByteOrderMark.skippedBytes(buffer, limit);
+      nextOffset = start;
+      firstOffset = start;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package logbatch.splitter;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import logbatch.model.CsvHeader;
+import logbatch.model.RangePlan.Compression;
+
+/// What the first bytes of an object tell about all of it.
+///
+/// @param compression told by the bytes: a `.gz` may be a renamed text, and a `.log` may be compressed
+/// @param firstLine the object's first line as text, inflated; empty if it does not end within the bytes looked at
+record ObjectHead(Compression compression, Optional<String> firstLine) {
+
+  /// Enough to tell gzip.
+  static final int MAGIC_BYTES = 2;
+
+  /// Enough for a CSV header of any sense.
+  static final int CSV_HEADER_BYTES = 64 * 1024;
+
+  /// Of an object of which no byte is known.
+  static final ObjectHead UNKNOWN = new ObjectHead(Compression.NONE, Optional.empty());
+
+  /// @param bytes the object's first ones
+  /// @param isWhole whether these are all
+  static ObjectHead of(byte[] bytes, boolean isWhole) {
+    boolean isGzip = bytes.length >= 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
+    return new ObjectHead(
+        isGzip ? Compression.GZIP : Compression.NONE, firstLine(bytes, isGzip, isWhole));
+  }
+
+  Optional<CsvHeader> csvHeader() {
+    return firstLine.flatMap(CsvHeaders::parse);
+  }
+
+  private static Optional<String> firstLine(byte[] bytes, boolean isGzip, boolean isWhole) {
+    InputStream in = new ByteArrayInputStream(bytes);
+    try (var lines =
+        new LineReader(isGzip ? new GzipMembersInputStream(in) : in, 0, CSV_HEADER_BYTES)) {
+      if (!lines.next() || (!lines.isTerminated() && !isWhole)) {
+        return Optional.empty();
+      }
+      var line = lines.content();
+      return line.length() < lines.lengthBytes()
+          ? Optional.empty()
+          : Optional.of(line.readableText());
+    } catch (IOException e) {
+      // Cut in the middle of a member, or damaged: whoever reads the object itself will tell.
+      return Optional.empty();
+    }
+  }
+}

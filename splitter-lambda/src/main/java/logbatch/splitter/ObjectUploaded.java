@@ -1,0 +1,27 @@
+package logbatch.splitter;
+
+import static java.util.Objects.requireNonNull;
+
+import logbatch.model.ContentKind;
+import logbatch.model.ObjectVersion;
+import logbatch.model.RunId;
+import logbatch.model.Upload;
+
+/// An object came into the input bucket.
+///
+/// @param object what came
+/// @param kind what its ending promises
+/// @param upload when it came
+record ObjectUploaded(ObjectVersion object, ContentKind kind, Upload upload) {
+
+  ObjectUploaded {
+    requireNonNull(object, "object");
+    requireNonNull(kind, "kind");
+    requireNonNull(upload, "upload");
+  }
+
+  /// The run of the content.
+  RunId run() {
+    return RunId.of(object, 0);
+  }
+}

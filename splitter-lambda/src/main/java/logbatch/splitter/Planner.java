@@ -1,0 +1,181 @@
+package logbatch.splitter;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import logbatch.model.Checkpoint;
+import logbatch.model.ContentKind;
+import logbatch.model.Failure;
+import logbatch.model.Header;
+import logbatch.model.RangePart;
+import logbatch.model.RangePart.State;
+import logbatch.model.RangePlan;
+import logbatch.model.RangeTask;
+import logbatch.model.RunId;
+import logbatch.model.Upload;
+
+/// Writes down what there is to read, and tells what of it has to be started. Idempotent: an event may come any number of
+/// times, in any order.
+///
+/// An object whose first bytes cannot be read (missing, replaced, denied) gets a header too, for without one nothing would
+/// ever be reported. Such a header knows neither compression nor CSV columns; that is harmless, since no line can have
+/// been sent, and the next event reads the first bytes again and replaces it.
+final class Planner {
+
+  private final ObjectSource objects;
+  private final HeaderStore headers;
+  private final RangeStore ranges;
+
+  Planner(ObjectSource objects, HeaderStore headers, RangeStore ranges) {
+    this.objects = objects;
+    this.headers = headers;
+    this.ranges = ranges;
+  }
+
+  /// What has to be started.
+  ///
+  /// @param header of the run
+  /// @param ranges indexes of those that are not done
+  record Plan(Header header, List<Integer> ranges) {
+
+    List<RangeTask> tasks() {
+      return ranges.stream().map(range -> RangeTask.start(header.run(), range)).toList();
+    }
+  }
+
+  /// Makes sure that the run of an upload has its header, with the latest upload.
+  ///
+  /// @throws IOException if the object's first bytes cannot be read now, but maybe later
+  Plan plan(ObjectUploaded uploaded) throws IOException {
+    while (true) {
+      var known = headers.find(uploaded.run());
+      if (known.isPresent() && !isUnread(known.get())) {
+        if (raise(known.get(), uploaded.upload())) {
+          return new Plan(known.get(), unfinished(known.get()));
+        }
+      } else {
+        var draft = draft(uploaded);
+        if (known.isEmpty()
+            ? headers.putIfAbsent(draft.header())
+            : headers.replace(known.get(), newest(draft.header(), known.get().upload()))) {
+          return start(draft);
+        }
+      }
+      // Somebody else wrote the header in between.
+    }
+  }
+
+  /// The header of a run that was planned before.
+  ///
+  /// @throws IllegalStateException if it never was
+  Header planned(RunId run) {
+    return headers
+        .find(run)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "run %s has no header; was BatchesTable emptied? Upload its file again"
+                        .formatted(run)));
+  }
+
+  /// A header, and why the object's first bytes could not be read, if so.
+  private record Draft(Header header, Optional<Failure> failure) {}
+
+  private Draft draft(ObjectUploaded uploaded) throws IOException {
+    try {
+      return new Draft(header(uploaded, head(uploaded)), Optional.empty());
+    } catch (UnreadableObjectException e) {
+      return new Draft(header(uploaded, ObjectHead.UNKNOWN), Optional.of(e.failure()));
+    }
+  }
+
+  private ObjectHead head(ObjectUploaded uploaded) throws IOException {
+    var object = uploaded.object();
+    if (object.sizeBytes() == 0) {
+      return ObjectHead.UNKNOWN;
+    }
+    var bytes =
+        objects.head(
+            object,
+            uploaded.kind() == ContentKind.CSV
+                ? ObjectHead.CSV_HEADER_BYTES
+                : ObjectHead.MAGIC_BYTES);
+    return ObjectHead.of(bytes, bytes.length >= object.sizeBytes());
+  }
+
+  private static Header header(ObjectUploaded uploaded, ObjectHead head) {
+    return new Header(
+        uploaded.object(),
+        0,
+        uploaded.upload(),
+        uploaded.kind(),
+        uploaded.kind() == ContentKind.CSV ? head.csvHeader() : Optional.empty(),
+        RangePlan.single(uploaded.object().sizeBytes(), head.compression()));
+  }
+
+  private Plan start(Draft draft) {
+    var header = draft.header();
+    if (draft.failure().isPresent()) {
+      fail(header, draft.failure().get());
+      return new Plan(header, List.of());
+    }
+    return new Plan(header, unfinished(header));
+  }
+
+  private void fail(Header header, Failure failure) {
+    var part = ranges.begin(header.run(), 0, header.ranges().start(0));
+    if (part.state() != State.RUNNING) {
+      return;
+    }
+    try {
+      ranges.write(
+          header.run(),
+          new RangePart(0, part.epoch(), part.checkpoint(), State.FAILED, Optional.of(failure)));
+    } catch (EpochLostException e) {
+      // Somebody else has begun the range since, and will see for himself.
+    }
+  }
+
+  /// Whether the header was written without having seen a byte of the object, or might have been.
+  private boolean isUnread(Header header) {
+    var start = Checkpoint.at(header.ranges().start(0));
+    return header.ranges().count() == 1
+        && ranges
+            .find(header.run(), 0)
+            .filter(part -> part.checkpoint().equals(start))
+            .flatMap(RangePart::failure)
+            .filter(failure -> !failure.reason().isOfTheBytes())
+            .isPresent();
+  }
+
+  /// @return false if the header is another one by now
+  private boolean raise(Header header, Upload upload) {
+    return !isNewer(upload, header.upload()) || headers.replace(header, header.withUpload(upload));
+  }
+
+  private static Header newest(Header header, Upload other) {
+    return isNewer(other, header.upload()) ? header.withUpload(other) : header;
+  }
+
+  private static boolean isNewer(Upload upload, Upload other) {
+    int order = upload.sequencer().compareTo(other.sequencer());
+    return order > 0 || (order == 0 && upload.time().isAfter(other.time()));
+  }
+
+  private List<Integer> unfinished(Header header) {
+    return IntStream.range(0, header.ranges().count())
+        .filter(range -> ranges.find(header.run(), range).map(Planner::isToBeStarted).orElse(true))
+        .boxed()
+        .toList();
+  }
+
+  /// A range that failed for a reason outside the bytes is tried again with each event.
+  private static boolean isToBeStarted(RangePart part) {
+    return switch (part.state()) {
+      case RUNNING -> true;
+      case DONE -> false;
+      case FAILED -> part.failure().stream().noneMatch(failure -> failure.reason().isOfTheBytes());
+    };
+  }
+}

@@ -1,0 +1,167 @@
+package logbatch.splitter;
+
+import java.io.IOException;
+import java.time.Clock;
+import logbatch.model.Failure;
+import logbatch.model.FailureReason;
+import logbatch.model.Header;
+import logbatch.model.RangePart.State;
+import logbatch.model.RangeTask;
+import logbatch.splitter.RangeOutcome.Ending;
+
+/// Sends the lines of a range, from its checkpoint to its end or until the time is over. Stateless.
+final class RangeSplitter {
+
+  /// Invocations in a row that may get a range no further.
+  private static final int IDLE_HOPS_MAX = 2;
+
+  private final RangeReader reader;
+  private final RangeStore ranges;
+  private final RetryingSender lines;
+  private final RangeTaskQueue tasks;
+  private final Clock clock;
+
+  RangeSplitter(
+      RangeReader reader,
+      RangeStore ranges,
+      RetryingSender lines,
+      RangeTaskQueue tasks,
+      Clock clock) {
+    this.reader = reader;
+    this.ranges = ranges;
+    this.lines = lines;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /// Does what a task orders.
+  ///
+  /// @param header of the task's run
+  /// @throws IOException if reading broke; the checkpoint reached so far has been written, and another attempt goes on
+  ///     from there
+  /// @throws SendFailedException if sending broke; likewise
+  RangeOutcome split(Header header, RangeTask task, Deadline deadline)
+      throws IOException, InterruptedException {
+    var part =
+        ranges.begin(header.run(), task.range(), header.ranges().start(task.range()));
+    if (part.state() != State.RUNNING) {
+      return new RangeOutcome(Ending.NOTHING_TO_DO, part.checkpoint(), part.checkpoint(), "");
+    }
+    var holder = new RangeHolder(ranges, header.run(), part, clock);
+    try (var inFlight = new InFlight(header, lines, part.checkpoint())) {
+      var feed = new LineFeed(header, task.range(), part.checkpoint(), inFlight);
+      return new Attempt(header, task, holder, inFlight, feed).run(deadline);
+    } catch (EpochLostException e) {
+      return new RangeOutcome(
+          Ending.EPOCH_LOST, holder.start(), holder.written(), e.getMessage());
+    }
+  }
+
+  /// One invocation's work on a range.
+  private final class Attempt {
+
+    private final Header header;
+    private final RangeTask task;
+    private final RangeHolder holder;
+    private final InFlight inFlight;
+    private final LineFeed feed;
+
+    Attempt(
+        Header header, RangeTask task, RangeHolder holder, InFlight inFlight, LineFeed feed) {
+      this.header = header;
+      this.task = task;
+      this.holder = holder;
+      this.inFlight = inFlight;
+      this.feed = feed;
+    }
+
+    RangeOutcome run(Deadline deadline)
+        throws IOException, InterruptedException, EpochLostException {
+      try {
+        try {
+          sendLines(deadline);
+        } catch (OutOfTimeException e) {
+          return handOver();
+        } catch (UnreadableObjectException e) {
+          return fail(e.failure());
+        }
+        sendRest();
+        holder.done(feed.position());
+        return outcome(Ending.DONE, "");
+      } catch (IOException | RuntimeException e) {
+        saveProgress(e);
+        throw e;
+      }
+    }
+
+    private void sendLines(Deadline deadline)
+        throws IOException, InterruptedException, EpochLostException {
+      long end = RangeReader.end(header, task.range());
+      try (var lines =
+          reader.open(header, task.range(), holder.start().nextOffset(), deadline)) {
+        while (lines.nextOffset() < end && lines.next()) {
+          feed.take(lines);
+          if (holder.isDue()) {
+            inFlight.settleFinished();
+            holder.checkpoint(inFlight.taken());
+          }
+          if (deadline.isPast()) {
+            throw new OutOfTimeException();
+          }
+        }
+        feed.end(lines.nextOffset());
+      }
+    }
+
+    private RangeOutcome handOver() throws InterruptedException, EpochLostException {
+      sendRest();
+      holder.checkpoint(feed.position());
+      int idleHops = holder.hasAdvanced() ? 0 : task.idleHops() + 1;
+      if (idleHops >= IDLE_HOPS_MAX) {
+        return fail(
+            new Failure(
+                FailureReason.NO_PROGRESS,
+                "%d invocations in a row did not get beyond byte %d"
+                    .formatted(idleHops, feed.position().nextOffset())));
+      }
+      tasks.send(new RangeTask(header.run(), task.range(), idleHops));
+      return outcome(Ending.HANDED_OVER, "");
+    }
+
+    private RangeOutcome fail(Failure failure) throws InterruptedException, EpochLostException {
+      sendRest();
+      var where = "%s; every line before byte %d was sent".formatted(failure.detail(), feed.position().nextOffset());
+      holder.failed(feed.position(), new Failure(failure.reason(), where));
+      return outcome(Ending.FAILED, where);
+    }
+
+    private void sendRest() throws InterruptedException {
+      feed.finish();
+      inFlight.settleAll();
+    }
+
+    /// What was taken by SQS up to the failure need not be sent again.
+    private void saveProgress(Exception failure) throws InterruptedException, EpochLostException {
+      try {
+        inFlight.settleAll();
+      } catch (RuntimeException e) {
+        addSuppressed(failure, e);
+      }
+      try {
+        holder.checkpoint(inFlight.taken());
+      } catch (RuntimeException e) {
+        addSuppressed(failure, e);
+      }
+    }
+
+    private RangeOutcome outcome(Ending ending, String detail) {
+      return new RangeOutcome(ending, holder.start(), holder.written(), detail);
+    }
+  }
+
+  private static void addSuppressed(Exception failure, Exception other) {
+    if (failure != other) {
+      failure.addSuppressed(other);
+    }
+  }
+}

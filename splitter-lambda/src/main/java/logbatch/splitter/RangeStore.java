@@ -1,0 +1,26 @@
+package logbatch.splitter;
+
+import java.util.Optional;
+import logbatch.model.RangePart;
+import logbatch.model.RunId;
+
+/// How far the ranges of runs have come. Safe for all threads.
+interface RangeStore {
+
+  /// The range's part as it is now; empty if it was never begun.
+  Optional<RangePart> find(RunId run, int index);
+
+  /// Takes a range over: from here on, whoever held it before can write nothing more.
+  ///
+  /// A range that is done stays done, and one that failed by its bytes stays failed: neither is changed.
+  ///
+  /// @param startOffset where it starts if it was never begun
+  /// @return the part as it is now, with the caller's epoch; `RUNNING` exactly if it was taken over
+  RangePart begin(RunId run, int index, long startOffset);
+
+  /// Writes checkpoint, state and failure of a range, all of them together.
+  ///
+  /// @param part with the epoch that [#begin] gave
+  /// @throws EpochLostException if somebody else has begun the range since; nothing is changed then
+  void write(RunId run, RangePart part) throws EpochLostException;
+}

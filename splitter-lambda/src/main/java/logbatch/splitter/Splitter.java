@@ -1,0 +1,136 @@
+package logbatch.splitter;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import logbatch.aws.JsonLog;
+import logbatch.model.Header;
+import logbatch.model.RangeTask;
+import logbatch.splitter.RangeOutcome.Ending;
+
+/// What LogSplitterLambda does, free of how it is told to. Stateless.
+final class Splitter {
+
+  private final S3Notifications notifications;
+  private final Planner planner;
+  private final RangeSplitter ranges;
+  private final RangeTaskQueue tasks;
+  private final JsonLog log;
+
+  Splitter(
+      S3Notifications notifications,
+      Planner planner,
+      RangeSplitter ranges,
+      RangeTaskQueue tasks,
+      JsonLog log) {
+    this.notifications = notifications;
+    this.planner = planner;
+    this.ranges = ranges;
+    this.tasks = tasks;
+    this.log = log;
+  }
+
+  /// A range to be read now.
+  private record Start(Header header, RangeTask task) {}
+
+  /// Plans every upload of a notification, then reads: here and now if there is just one range to read, else each of them
+  /// in an invocation of its own.
+  ///
+  /// @param records of S3's notification
+  /// @throws IllegalStateException if some of it failed, after everything else was done; to repeat it is safe
+  void uploaded(List<EventObject> records, Deadline deadline) throws InterruptedException {
+    var failures = new ArrayList<Exception>();
+    var starts = new ArrayList<Start>();
+    for (var record : records) {
+      try {
+        starts.addAll(starts(record));
+      } catch (IOException | RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    try {
+      start(starts, deadline);
+    } catch (IOException | RuntimeException e) {
+      failures.add(e);
+    }
+    throwIfAny(failures, records.size());
+  }
+
+  /// Goes on with a range.
+  ///
+  /// @throws IOException if reading broke; to repeat it is safe
+  void continued(RangeTask task, Deadline deadline) throws IOException, InterruptedException {
+    split(new Start(planner.planned(task.run()), task), deadline);
+  }
+
+  private List<Start> starts(EventObject record) throws IOException {
+    var uploaded = notifications.upload(record);
+    if (uploaded.isEmpty()) {
+      return List.of();
+    }
+    var plan = planner.plan(uploaded.get());
+    log.info(
+        "planned",
+        "run_id", plan.header().run(),
+        "key", plan.header().batchId(),
+        "size_bytes", plan.header().object().sizeBytes(),
+        "ranges", plan.header().ranges().count(),
+        "ranges_to_start", plan.ranges().size());
+    return plan.tasks().stream().map(task -> new Start(plan.header(), task)).toList();
+  }
+
+  private void start(List<Start> starts, Deadline deadline)
+      throws IOException, InterruptedException {
+    if (starts.size() == 1) {
+      split(starts.getFirst(), deadline);
+      return;
+    }
+    for (var start : starts) {
+      tasks.send(start.task());
+    }
+  }
+
+  private void split(Start start, Deadline deadline) throws IOException, InterruptedException {
+    long began = deadline.clock().millis();
+    var outcome = ranges.split(start.header(), start.task(), deadline);
+    var took = Duration.ofMillis(deadline.clock().millis() - began);
+    report(start, outcome, took);
+  }
+
+  private void report(Start start, RangeOutcome outcome, Duration took) {
+    var from = outcome.from();
+    var to = outcome.to();
+    Object[] fields = {
+      "ending", outcome.ending(),
+      "run_id", start.header().run(),
+      "key", start.header().batchId(),
+      "range", start.task().range(),
+      "lines_sent", to.counts().sent() - from.counts().sent(),
+      "lines_blank", to.counts().blank() - from.counts().blank(),
+      "lines_header", to.counts().header() - from.counts().header(),
+      "bytes", to.nextOffset() - from.nextOffset(),
+      "next_offset", to.nextOffset(),
+      "seconds", took.toMillis() / 1000.0,
+      "detail", outcome.detail()
+    };
+    if (outcome.ending() == Ending.FAILED) {
+      log.error("range cannot be read", fields);
+    } else {
+      log.info("range read", fields);
+    }
+  }
+
+  private static void throwIfAny(List<Exception> failures, int records) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    var all =
+        new IllegalStateException(
+            "%d of the steps for %d records failed, the first one: %s"
+                .formatted(failures.size(), records, failures.getFirst().getMessage()),
+            failures.getFirst());
+    failures.stream().skip(1).forEach(all::addSuppressed);
+    throw all;
+  }
+}

@@ -1,0 +1,104 @@
+package logbatch.splitter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import logbatch.aws.JsonLog;
+import tools.jackson.jr.ob.JSON;
+
+/// Entry point of LogSplitterLambda, which S3 and SQS invoke with events of their own shapes.
+public final class SplitterHandler implements RequestStreamHandler {
+
+  private final Splitter splitter;
+  private final JsonLog log;
+  private final Clock clock;
+
+  /// Called by Lambda once per execution environment.
+  public SplitterHandler() {
+    this(Wiring.fromEnvironment(System.getenv()));
+  }
+
+  private SplitterHandler(Wiring wiring) {
+    this(wiring.splitter(), wiring.log(), wiring.clock());
+  }
+
+  SplitterHandler(Splitter splitter, JsonLog log, Clock clock) {
+    this.splitter = splitter;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /// Reads one event and answers it.
+  ///
+  /// @throws MalformedEventException if the event is none that this function is subscribed to
+  /// @throws IllegalStateException if a notification of S3 could not be handled; Lambda repeats it
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var event = SplitterEvent.of(EventObject.parse(new String(input.readAllBytes(), UTF_8)));
+    var deadline =
+        Deadline.before(Duration.ofMillis(context.getRemainingTimeInMillis()), clock);
+    try {
+      JSON.std.write(answer(event, deadline), output);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; the event has to be repeated", e);
+    }
+  }
+
+  private Map<String, ?> answer(SplitterEvent event, Deadline deadline)
+      throws IOException, InterruptedException {
+    if (event instanceof SplitterEvent.Messages(var messages)) {
+      return Map.of("batchItemFailures", failures(messages, deadline));
+    }
+    take(event, deadline);
+    return Map.of();
+  }
+
+  private List<Map<String, String>> failures(
+      List<SplitterEvent.Message> messages, Deadline deadline) throws InterruptedException {
+    var failures = new ArrayList<Map<String, String>>();
+    for (var message : messages) {
+      try {
+        take(message.event(), deadline);
+      } catch (IOException | RuntimeException e) {
+        log.error(
+            "message failed; SQS gives it its further attempts",
+            "message_id", message.id(), "cause", new Causes(e));
+        failures.add(Map.of("itemIdentifier", message.id()));
+      }
+    }
+    return failures;
+  }
+
+  private void take(SplitterEvent event, Deadline deadline)
+      throws IOException, InterruptedException {
+    switch (event) {
+      case SplitterEvent.Uploads(var records) -> splitter.uploaded(records, deadline);
+      case SplitterEvent.Continuation(var task) -> splitter.continued(task, deadline);
+      case SplitterEvent.Test() -> log.info("S3 tried whether it may notify this function");
+      case SplitterEvent.Messages(var messages) ->
+          throw new MalformedEventException("a message of SQS holds an event of SQS");
+    }
+  }
+
+  /// An exception with all that it was caused by, on one line.
+  private record Causes(Throwable thrown) {
+
+    @Override
+    public String toString() {
+      return thrown.getCause() == null
+          ? thrown.toString()
+          : thrown + " caused by " + new Causes(thrown.getCause());
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package logbatch.splitter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import logbatch.aws.AwsClients;
+import logbatch.aws.JsonLog;
+import logbatch.aws.Settings;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Everything that LogSplitterLambda is made of.
+///
+/// @param splitter the core
+/// @param log where log lines go
+/// @param clock the only one
+record Wiring(Splitter splitter, JsonLog log, Clock clock) {
+
+  /// As template.yaml bounds it: a message of a line is at most 4/3 of it, and one more kilobyte.
+  private static final int MAX_LINE_BYTES_MIN = 1024;
+
+  private static final int MAX_LINE_BYTES_MAX = 320 * 1024;
+
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+  /// Of GetObject up to its first byte, with all retries.
+  private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(30);
+
+  /// Builds the core and its clients.
+  ///
+  /// @throws IllegalStateException naming every variable that is missing or wrong
+  static Wiring fromEnvironment(Map<String, String> environment) {
+    var settings = new Settings(environment);
+    var inputBucket = settings.required("INPUT_BUCKET");
+    var linesQueueUrl = settings.required("LINES_QUEUE_URL");
+    var splitQueueUrl = settings.required("SPLIT_QUEUE_URL");
+    var batchesTable = settings.required("BATCHES_TABLE");
+    int maxLineBytes = settings.required("MAX_LINE_BYTES", Wiring::maxLineBytes, 0);
+    // Services on a laptop may have no account.
+    var bucketOwner =
+        settings.optional("BUCKET_OWNER").filter(owner -> owner.matches("[0-9]{12}"));
+    settings.verify();
+
+    var clock = Clock.systemUTC();
+    var log = new JsonLog(System.out, clock);
+    var sqs = AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build();
+    var dynamoDb = AwsClients.standard(DynamoDbClient.builder(), CALL_TIMEOUT).build();
+    var objects = new S3ObjectSource(s3(), bucketOwner);
+    var ranges = new DynamoDbRangeStore(dynamoDb, batchesTable);
+    var tasks =
+        new RangeTaskQueue(
+            new RetryingSender(new SqsMessageSender(sqs, splitQueueUrl), clock, Thread::sleep));
+    var splitter =
+        new Splitter(
+            new S3Notifications(inputBucket, log),
+            new Planner(objects, new DynamoDbHeaderStore(dynamoDb, batchesTable), ranges),
+            new RangeSplitter(
+                new RangeReader(objects, maxLineBytes),
+                ranges,
+                new RetryingSender(new SqsMessageSender(sqs, linesQueueUrl), clock, Thread::sleep),
+                tasks,
+                clock),
+            tasks,
+            log);
+    return new Wiring(splitter, log, clock);
+  }
+
+  /// Checksums of responses are left to TLS: they are over the whole object, of which a read may want a part.
+  private static S3Client s3() {
+    return AwsClients.standard(S3Client.builder(), OPEN_TIMEOUT)
+        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+        .build();
+  }
+
+  private static int maxLineBytes(String text) {
+    int bytes = Integer.parseInt(text);
+    if (bytes < MAX_LINE_BYTES_MIN || bytes > MAX_LINE_BYTES_MAX) {
+      throw new IllegalArgumentException(
+          "not from %d to %d".formatted(MAX_LINE_BYTES_MIN, MAX_LINE_BYTES_MAX));
+    }
+    return bytes;
+  }
+}
