@@ -28,7 +28,12 @@ record Progress(int files, long ended, long split, long stored, long rejected, l
   public String toString() {
     var files = this.files == 1 ? "" : "files %d/%d  ".formatted(ended, this.files);
     return files
-        + "split %,d  stored %,d  rejected %,d  waiting %,d"
-            .formatted(Locale.ROOT, split, stored, rejected, waiting);
+        + String.format(
+            Locale.ROOT,
+            "split %,d  stored %,d  rejected %,d  waiting %,d",
+            split,
+            stored,
+            rejected,
+            waiting);
   }
 }

@@ -107,10 +107,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static ProgressLine.Style style() {
     // An escape sequence in a file or in a terminal that knows none would only be noise.
-    boolean isTerminal =
-        System.console() != null
-            && System.console().isTerminal()
-            && !"dumb".equals(System.getenv("TERM"));
+    boolean isTerminal = System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
     return isTerminal ? ProgressLine.Style.TERMINAL : ProgressLine.Style.PLAIN;
   }
 

@@ -15,7 +15,7 @@ final class S3Reports {
     this.bucket = bucket;
   }
 
-  /// @return empty if there is no such report
+  /// The content of a report; empty if there is no such report.
   Optional<byte[]> fetch(String key) {
     try {
       return Optional.of(s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asByteArray());

@@ -26,7 +26,7 @@ final class S3Uploader {
     this.bucket = bucket;
   }
 
-  /// @return the object as it is in S3 now
+  /// Uploads a file and tells the object as it is in S3 now.
   ObjectVersion upload(LogFile file) throws IOException {
     var eTag = file.sizeBytes() < MULTIPART_FROM_BYTES ? uploadWhole(file) : uploadInParts(file);
     return new ObjectVersion(bucket, file.key(), eTag.replace("\"", ""), file.sizeBytes());

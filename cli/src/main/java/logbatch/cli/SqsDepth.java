@@ -19,7 +19,7 @@ final class SqsDepth {
     this.sqs = sqs;
   }
 
-  /// @return visible, hidden and delayed messages; approximate
+  /// Visible, hidden and delayed messages together; approximate, as SQS counts them.
   long of(String queueUrl) {
     var attributes =
         sqs.getQueueAttributes(r -> r.queueUrl(queueUrl).attributeNames(COUNTS)).attributes();
