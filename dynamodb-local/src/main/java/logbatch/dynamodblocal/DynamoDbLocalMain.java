@@ -17,6 +17,8 @@ public final class DynamoDbLocalMain {
 
   private DynamoDbLocalMain() {}
 
+  /// Starts the server, and says the port when it answers.
+  ///
   /// @param arguments the folder to keep the tables in; without it they are kept in memory
   /// @throws Exception if the server does not start
   public static void main(String[] arguments) throws Exception {

@@ -30,6 +30,8 @@ final class DynamoDbEmbedded implements AutoCloseable {
     this.uri = uri;
   }
 
+  /// Starts the process and waits until it answers.
+  ///
   /// @param work for the log of the process, and the native library that it unpacks
   /// @param tables folder to keep the tables in; if empty they are kept in memory
   static DynamoDbEmbedded start(Checkout checkout, Path work, Optional<Path> tables)

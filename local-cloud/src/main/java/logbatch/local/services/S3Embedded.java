@@ -21,6 +21,8 @@ final class S3Embedded implements AutoCloseable {
     this.store = store;
   }
 
+  /// Starts the server.
+  ///
   /// @param folder made if it is not there; nothing else may write to it
   static S3Embedded start(Path folder, ObjectListener listener) throws IOException {
     Files.createDirectories(folder);

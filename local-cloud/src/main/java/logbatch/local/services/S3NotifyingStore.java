@@ -18,6 +18,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 /// what it is now, and one deleted in the meantime not at all.
 final class S3NotifyingStore extends ForwardingBlobStore {
 
+  /// Begins the key under which s3proxy remembers a multipart upload until it is complete.
+  private static final String MULTIPART_MARK = ".s3proxy-mpu-stub-";
+
   private final Sequencer sequencer;
   private final ObjectListener listener;
 
@@ -30,7 +33,9 @@ final class S3NotifyingStore extends ForwardingBlobStore {
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
     var response = super.putBlob(request, content);
-    tell(request.bucket(), request.key(), "ObjectCreated:Put");
+    if (!request.key().startsWith(MULTIPART_MARK)) {
+      tell(request.bucket(), request.key(), "ObjectCreated:Put");
+    }
     return response;
   }
 

@@ -40,6 +40,8 @@ public final class S3ObjectPoller implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("poll-" + bucket).unstarted(() -> poll(interval));
   }
 
+  /// Looks once, and begins to poll.
+  ///
   /// @param s3 stays open; it must live longer than the poller
   /// @param interval from the end of one look to the next
   /// @throws software.amazon.awssdk.core.exception.SdkException if the bucket cannot be listed

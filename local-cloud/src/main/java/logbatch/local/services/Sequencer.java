@@ -22,7 +22,7 @@ final class Sequencer {
     return clock.instant();
   }
 
-  /// @return 16 hexadecimal digits, greater than all before
+  /// The next number: 16 hexadecimal digits, greater than all before.
   String next() {
     Instant now = clock.instant();
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;

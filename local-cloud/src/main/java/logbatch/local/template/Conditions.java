@@ -9,6 +9,8 @@ import java.util.Map;
 /// @param declared conditions by name, unevaluated
 record Conditions(Map<String, Object> declared) {
 
+  /// Whether a condition holds.
+  ///
   /// @param place where the condition is asked for, for messages
   /// @throws TemplateException if there is no such condition, or it depends on itself
   boolean holds(String name, Intrinsics intrinsics, String place) {

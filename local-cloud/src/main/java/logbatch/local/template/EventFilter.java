@@ -18,6 +18,8 @@ public record EventFilter(String pattern, Map<String, Object> rules) {
     rules = Map.copyOf(rules);
   }
 
+  /// A filter from the text of its pattern.
+  ///
   /// @throws IllegalArgumentException if the pattern is no JSON object, or has an operator that is
   ///   not known
   public static EventFilter parse(String pattern) {
@@ -30,6 +32,8 @@ public record EventFilter(String pattern, Map<String, Object> rules) {
     }
   }
 
+  /// Whether the event is delivered.
+  ///
   /// @param event as parsed JSON; a part of it that the sender wrote as JSON text must be parsed
   ///   too
   public boolean matches(Map<String, Object> event) {

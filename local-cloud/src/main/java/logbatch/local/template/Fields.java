@@ -22,6 +22,8 @@ record Fields(String place, Map<String, Object> values) {
     return new Fields(place, values);
   }
 
+  /// Refuses any other key.
+  ///
   /// @throws TemplateException if there is a key that is not among these
   Fields only(String... understood) {
     for (String key : values.keySet()) {
@@ -87,6 +89,8 @@ record Fields(String place, Map<String, Object> values) {
     };
   }
 
+  /// Refuses any other value; the key may be missing.
+  ///
   /// @throws TemplateException if it is there with another value
   void mustBe(String name, String onlyValue) {
     optionalText(name)

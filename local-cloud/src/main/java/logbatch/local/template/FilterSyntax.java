@@ -14,6 +14,8 @@ final class FilterSyntax {
 
   private FilterSyntax() {}
 
+  /// Checks a pattern with all that is nested in it.
+  ///
   /// @throws IllegalArgumentException naming the field and what is wrong with its rule
   static void check(Map<?, ?> rules) {
     if (rules.isEmpty()) {

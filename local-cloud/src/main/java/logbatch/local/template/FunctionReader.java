@@ -15,6 +15,8 @@ final class FunctionReader {
 
   private final Path folder;
 
+  /// Reads the functions of a template.
+  ///
   /// @param folder of the template, from which `CodeUri` goes
   FunctionReader(Path folder) {
     this.folder = folder;

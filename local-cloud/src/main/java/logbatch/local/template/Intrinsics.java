@@ -24,17 +24,22 @@ final class Intrinsics {
     this.scope = scope;
   }
 
+  /// What is left of a value when every function in it is evaluated; [#NO_VALUE] if nothing is.
+  ///
+  /// @param raw maps, lists and scalars
   /// @param place of the value in the template, for messages
-  /// @return maps, lists and scalars without any function; [#NO_VALUE] if nothing is left
   Object value(Object raw, String place) {
     return switch (raw) {
-      case Map<?, ?> map when function(map, place) instanceof String function ->
-          call(function, map.get(function), place);
-      case Map<?, ?> map -> map(map, place);
+      case Map<?, ?> map -> mapOrCall(map, place);
       case List<?> list -> list(list, place);
       case null -> null;
       default -> raw;
     };
+  }
+
+  private Object mapOrCall(Map<?, ?> map, String place) {
+    String function = function(map, place);
+    return function == null ? map(map, place) : call(function, map.get(function), place);
   }
 
   /// The value as text; true and false, and numbers, as they are written.
@@ -66,7 +71,7 @@ final class Intrinsics {
   private Map<String, Object> map(Map<?, ?> raw, String place) {
     var map = new LinkedHashMap<String, Object>();
     raw.forEach((key, element) -> map.put((String) key, value(element, place + "." + key)));
-    map.values().removeIf(element -> element == NO_VALUE);
+    map.values().removeIf(NO_VALUE::equals);
     return map;
   }
 
@@ -75,7 +80,7 @@ final class Intrinsics {
     for (int i = 0; i < raw.size(); i++) {
       list.add(value(raw.get(i), place + "[" + i + "]"));
     }
-    list.removeIf(element -> element == NO_VALUE);
+    list.removeIf(NO_VALUE::equals);
     return list;
   }
 

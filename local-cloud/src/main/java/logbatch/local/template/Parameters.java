@@ -13,7 +13,7 @@ final class Parameters {
 
   private Parameters() {}
 
-  /// @return the values by parameter name: texts, and lists of texts for the list types
+  /// The values by parameter name: texts, and lists of texts for the list types.
   static Map<String, Object> values(Fields declared, Map<String, String> given) {
     for (String name : given.keySet()) {
       if (!declared.has(name)) {

@@ -35,7 +35,7 @@ record Resource(String logicalId, String type, Map<String, Object> properties) {
                 + String.join(", ", understood));
       }
     });
-    values.values().removeIf(value -> value == Intrinsics.NO_VALUE);
+    values.values().removeIf(Intrinsics.NO_VALUE::equals);
     return new Fields(place(), values);
   }
 

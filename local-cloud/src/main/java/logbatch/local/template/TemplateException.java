@@ -9,6 +9,8 @@ public final class TemplateException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /// Names the place and what is wrong with it.
+  ///
   /// @param place path in the template, from its top
   /// @param problem what is wrong there, and the remedy
   public TemplateException(String place, String problem) {

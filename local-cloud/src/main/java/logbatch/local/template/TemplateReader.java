@@ -17,10 +17,12 @@ public final class TemplateReader {
 
   private TemplateReader() {}
 
+  /// Reads a template and checks all of it, functions and outputs included.
+  ///
   /// @param file the template
   /// @param parameters values by parameter name; those not given have their defaults
-  /// @throws TemplateException if anything in it is wrong or not understood, functions included;
-  ///   whether a function's jar is there is seen later
+  /// @throws TemplateException if anything in it is wrong or not understood; whether a function's
+  ///   jar is there is seen later
   public static CloudTemplate read(
       Path file, Map<String, String> parameters, PseudoParameters pseudoParameters) {
     Fields top =

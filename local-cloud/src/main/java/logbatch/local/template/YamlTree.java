@@ -37,6 +37,8 @@ final class YamlTree {
     this.file = file;
   }
 
+  /// The map at the top of a file.
+  ///
   /// @throws TemplateException if the file is no YAML, or has no map at its top
   static Map<String, Object> read(Path file) {
     var settings =

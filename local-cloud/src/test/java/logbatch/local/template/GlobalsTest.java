@@ -12,10 +12,14 @@ class GlobalsTest {
   void mapsAreMergedListsAppendedAndOfTheRestTheFunctionsOwnCounts() {
     Map<String, Object> global =
         Map.of(
-            "Timeout", 3,
-            "MemorySize", 128,
-            "Environment", Map.of("Variables", Map.of("A", "global", "B", "global")),
-            "Layers", List.of("global"));
+            "Timeout",
+            3,
+            "MemorySize",
+            128,
+            "Environment",
+            Map.of("Variables", Map.of("A", "global", "B", "global")),
+            "Layers",
+            List.of("global"));
     Map<String, Object> own =
         Map.of(
             "Timeout", 9,
@@ -26,8 +30,7 @@ class GlobalsTest {
         .containsEntry("Timeout", 9)
         .containsEntry("MemorySize", 128)
         .containsEntry(
-            "Environment",
-            Map.of("Variables", Map.of("A", "global", "B", "own", "C", "own")))
+            "Environment", Map.of("Variables", Map.of("A", "global", "B", "own", "C", "own")))
         .containsEntry("Layers", List.of("global", "own"));
   }
 

@@ -65,11 +65,7 @@ class ProjectTemplateTest {
                 tenDays,
                 Optional.of(new RedrivePolicy("LogSplitDlq", 3))),
             new QueueSpec(
-                "LogSplitDlq",
-                "log-split-dlq-test",
-                halfAMinute,
-                fourteenDays,
-                Optional.empty()));
+                "LogSplitDlq", "log-split-dlq-test", halfAMinute, fourteenDays, Optional.empty()));
   }
 
   @Test
@@ -108,8 +104,7 @@ class ProjectTemplateTest {
                 Map.of(
                     "INPUT_BUCKET", "input-logs-ana-test",
                     "BUCKET_OWNER", "111122223333",
-                    "LINES_QUEUE_URL",
-                        "https://sqs.invalid/111122223333/log-processing-queue-test",
+                    "LINES_QUEUE_URL", "https://sqs.invalid/111122223333/log-processing-queue-test",
                     "SPLIT_QUEUE_URL", "https://sqs.invalid/111122223333/log-split-queue-test",
                     "BATCHES_TABLE", "BatchesTable-test",
                     "MAX_LINE_BYTES", "262144"),
@@ -169,7 +164,8 @@ class ProjectTemplateTest {
         EventFilter.parse(
             """
             {"eventName":["INSERT","MODIFY"],\
-            "dynamodb":{"Keys":{"part":{"S":[{"anything-but":["report"]}]}}}}""");
+            "dynamodb":{"Keys":{"part":{"S":[{"anything-but":["report"]}]}}}}\
+            """);
     assertThat(functions().get(3).eventSources())
         .containsExactly(
             new EventSource.StreamMapping(

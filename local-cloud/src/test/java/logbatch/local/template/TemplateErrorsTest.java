@@ -59,7 +59,8 @@ class TemplateErrorsTest {
         new Broken("template.yaml: is empty", ""),
         new Broken("template.yaml: is no YAML", "Resources: [\n"),
         new Broken("template.yaml, line 1: a map is expected here", "- Resources\n"),
-        new Broken("template.yaml, line 2: Resources is there twice", "Resources: {}\nResources: {}"),
+        new Broken(
+            "template.yaml, line 2: Resources is there twice", "Resources: {}\nResources: {}"),
         new Broken("template.yaml, line 1: yes is read in two ways", "Description: yes"),
         new Broken("template.yaml, line 1: 0123 is read in two ways", "Description: 0123"),
         new Broken("template.yaml.Rules: the local cloud does not understand this", "Rules: {}"),
@@ -154,10 +155,12 @@ class TemplateErrorsTest {
         event("ScalingConfig.MaximumConcurrency: 1 is", "Type: SQS", scaling()),
         event("FunctionResponseTypes: use", "Type: SQS", "Queue: q, FunctionResponseTypes: [x]"),
         event("Filters[0].Pattern: is no JSON object", "Type: SQS", filter("[")),
-        event("Filters[0].Pattern: a has the operator cidr", "Type: SQS", filter("{a: [{cidr: x}]}")),
+        event(
+            "Filters[0].Pattern: a has the operator cidr", "Type: SQS", filter("{a: [{cidr: x}]}")),
         event("StartingPosition: use TRIM_HORIZON", "Type: DynamoDB", stream("AT_TIMESTAMP", "")),
         event("ParallelizationFactor: the local cloud", "Type: DynamoDB", parallel()),
-        event("Schedule: cron(0 1 * * ? *) is not", "Type: Schedule", "Schedule: cron(0 1 * * ? *)"),
+        event(
+            "Schedule: cron(0 1 * * ? *) is not", "Type: Schedule", "Schedule: cron(0 1 * * ? *)"),
         event("Input: the local cloud", "Type: Schedule", "Schedule: rate(1 day), Input: x"));
   }
 
@@ -240,8 +243,7 @@ class TemplateErrorsTest {
 
   @Test
   void aParameterThatTheTemplateDoesNotHaveIsAnError() {
-    assertThatThrownBy(
-            () -> read("Parameters: {P: {Type: String, Default: a}}", Map.of("Q", "b")))
+    assertThatThrownBy(() -> read("Parameters: {P: {Type: String, Default: a}}", Map.of("Q", "b")))
         .hasMessage("Parameters.Q: the template has no such parameter; it has P");
   }
 
