@@ -36,6 +36,7 @@ final class ShardReader {
   private ShardStreams.Position position;
   private Optional<String> iterator = Optional.empty();
   private boolean isAtEnd;
+  private boolean isCaughtUp;
   private Optional<TumblingWindow> window = Optional.empty();
 
   ShardReader(
@@ -95,6 +96,7 @@ final class ShardReader {
       take(page.records());
       iterator = page.nextIterator();
       isAtEnd = iterator.isEmpty();
+      isCaughtUp = page.records().isEmpty();
       return !page.records().isEmpty();
     } catch (ShardStreams.IteratorExpired e) {
       // A batch was tried again for longer than an iterator lives: go on behind the last record read.
@@ -144,12 +146,14 @@ final class ShardReader {
     return mapping.tumblingWindow().isPositive();
   }
 
+  /// With a backlog, a window that is long over by the clock still has records to be read.
   private void finishWindowIfOver() throws InterruptedException {
     if (window.isEmpty() || !buffer.isEmpty()) {
       return;
     }
     var latest = window.get().end().plus(LATENESS);
-    if (isAtEnd || Instant.now(surroundings.clock()).isAfter(latest)) {
+    boolean isOver = isCaughtUp && Instant.now(surroundings.clock()).isAfter(latest);
+    if (isAtEnd || isOver) {
       finishWindow();
     }
   }

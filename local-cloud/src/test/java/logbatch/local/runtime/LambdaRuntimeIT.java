@@ -1,5 +1,6 @@
 package logbatch.local.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -29,8 +30,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -78,7 +81,7 @@ class LambdaRuntimeIT {
             "lines",
             Map.of(
                 QueueAttributeName.VISIBILITY_TIMEOUT,
-                "1",
+                "3",
                 QueueAttributeName.REDRIVE_POLICY,
                 "{\"deadLetterTargetArn\":\"%sdead\",\"maxReceiveCount\":\"2\"}"
                     .formatted(QUEUE_ARN)));
@@ -88,7 +91,7 @@ class LambdaRuntimeIT {
             QUEUE_ARN + "lines",
             10,
             Duration.ofSeconds(1),
-            OptionalInt.of(2),
+            OptionalInt.of(1),
             true,
             List.of());
     for (var body : List.of("first", "fail", "last")) {
@@ -96,6 +99,8 @@ class LambdaRuntimeIT {
     }
 
     try (var runtime = runtime(AsyncInvoke.DEFAULT, mapping)) {
+      // Its init must not eat up the visibility time-out.
+      runtime.invoke("Sample", "{}".getBytes(UTF_8));
       runtime.start();
       assertThat(awaitMessage(dlq)).isEqualTo("fail");
     }
@@ -191,14 +196,16 @@ class LambdaRuntimeIT {
   }
 
   private static String createTable(String name) {
+    var id =
+        AttributeDefinition.builder().attributeName("id").attributeType(ScalarAttributeType.S);
+    var key = KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH);
     return dynamoDb
         .createTable(
             r ->
                 r.tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(
-                        a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
-                    .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
+                    .attributeDefinitions(List.of(id.build()))
+                    .keySchema(List.of(key.build()))
                     .streamSpecification(
                         s ->
                             s.streamEnabled(true)

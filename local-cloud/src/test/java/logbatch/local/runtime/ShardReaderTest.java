@@ -124,6 +124,21 @@ final class ShardReaderTest {
     assertThat(function.records("eventID")).containsExactly(List.of("1"), List.of());
   }
 
+  @Test
+  void aWindowOfTheBacklogIsFinishedOnlyBehindItsLastRecord() throws Exception {
+    function.answers(STATE).answers(STATE).answers(STATE);
+    add("1", "2", "3", "4");
+    clock.advance(Duration.ofHours(1));
+    var reader = reader(InMemoryShards.mapping(2, Duration.ofSeconds(60)));
+
+    reader.step();
+    reader.step();
+    reader.step();
+
+    assertThat(function.records("eventID"))
+        .containsExactly(List.of("1", "2"), List.of("3", "4"), List.of());
+  }
+
   private ShardReader reader(StreamMapping mapping) {
     return new ShardReader(
         mapping,
