@@ -29,6 +29,7 @@ final class LevelWord {
   static Optional<Level> in(String line, int from) {
     int limit = Math.min(line.length(), from + CHARACTERS_MAX);
     int at = from;
+    boolean isFirst = true;
     boolean isLast = false;
     for (int word = 0; word < WORDS_MAX && !isLast; word++) {
       int start = skipBlanks(line, at, limit);
@@ -37,10 +38,11 @@ final class LevelWord {
         return Optional.empty();
       }
       isLast = followsColon(line, start);
-      var level = inWord(line, start, at, word == 0);
+      var level = inWord(line, start, at, isFirst);
       if (level.isPresent()) {
         return level;
       }
+      isFirst &= !hasLetter(line, start, at);
     }
     return Optional.empty();
   }
@@ -98,18 +100,19 @@ final class LevelWord {
     char after = run.end() == run.wordEnd() ? ' ' : line.charAt(run.end());
     boolean isAlone = " [(<|{\"'".indexOf(before) >= 0 && " ])>|}:,\"'".indexOf(after) >= 0;
     boolean isNamed = before == '=' && " ,;|]".indexOf(after) >= 0 && isLevelName(line, run);
-    boolean isChannel = before == '.' && after == ':';
-    if (!isAlone && !isNamed && !isChannel) {
+    boolean isBehindOther = ".:]".indexOf(before) >= 0 && after == ':';
+    if (!isAlone && !isNamed && !isBehindOther) {
       return Optional.empty();
     }
     var word = line.substring(run.start(), run.end());
+    boolean isUpper = word.chars().allMatch(Character::isUpperCase);
+    boolean isSetOff = isNamed || (isAlone && ((before != ' ' && after != ' ') || after == ':'));
     return Level.named(word)
-        .filter(level -> {
-          boolean isUpper = word.chars().allMatch(Character::isUpperCase);
-          boolean isSetOff = isNamed || (before != ' ' && after != ' ') || after == ':';
-          boolean isPlainFirst = isFirst && !WORDS_OF_PROSE.contains(level);
-          return isUpper || isSetOff || isPlainFirst;
-        });
+        .filter(level -> isUpper || isSetOff || (isFirst && !WORDS_OF_PROSE.contains(level)));
+  }
+
+  private static boolean hasLetter(String line, int start, int end) {
+    return line.substring(start, end).chars().anyMatch(Character::isLetter);
   }
 
   private static boolean isLevelName(String line, Run run) {

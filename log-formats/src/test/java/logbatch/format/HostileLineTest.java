@@ -1,0 +1,103 @@
+package logbatch.format;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Lines made to be slow or to break something. What takes quadratic time on 1 MiB does not end within the bound; what is
+/// linear takes some milliseconds.
+class HostileLineTest {
+
+  private static final int MEBIBYTE = 1 << 20;
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("hostileLines")
+  @Timeout(value = 10, unit = SECONDS)
+  void oneMebibyteIsReadInLinearTime(LogFormat format, String name, String beginning, String more) {
+    var line = beginning + more.repeat((MEBIBYTE - beginning.length()) / more.length());
+
+    for (var file : files()) {
+      assertThat(format.parse(line, file)).isNotNull();
+      assertThat(TerminalCodes.removedFrom(line)).hasSizeLessThanOrEqualTo(line.length());
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void damagedSamplesNeverThrow(long seed) {
+    var random = new Random(seed);
+    var samples = Samples.all().toList();
+
+    for (int i = 0; i < 2_000; i++) {
+      var sample = samples.get(random.nextInt(samples.size()));
+      var damaged = damaged(sample.line(), random);
+      assertThatCode(() -> new LineParser(sample.file().context()).parse(damaged))
+          .as("%s damaged to «%s»", sample, damaged)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 10);
+  }
+
+  static Stream<Arguments> hostileLines() {
+    return LogFormats.all().stream()
+        .flatMap(format ->
+            Stream.of(
+                Arguments.of(format, "one character", "", "a"),
+                Arguments.of(format, "blanks", "", " "),
+                Arguments.of(format, "brackets", "", "["),
+                Arguments.of(format, "braces", "", "{\"log\":"),
+                Arguments.of(format, "arrays", "{\"a\":", "["),
+                Arguments.of(format, "a number", "{\"ts\":", "9"),
+                Arguments.of(format, "a name", "{\"", "t"),
+                Arguments.of(format, "names", "{", "\"a\":1,"),
+                Arguments.of(format, "quotes", "a b c [03/Nov/2026:04:05:06 +0000] \"", "\""),
+                Arguments.of(format, "escapes", "a b c [03/Nov/2026:04:05:06 +0000] \"", "\\\" 200 "),
+                Arguments.of(format, "times", "a b c ", "[03/Nov/2026:04:05:06 +0000] "),
+                Arguments.of(format, "a fraction", "2026-11-03T04:05:06.", "9"),
+                Arguments.of(format, "an unending bracket", "[2026-11-03T04:05:06.", "9"),
+                Arguments.of(format, "levels", "2026-11-03T04:05:06 ", "INFORM "),
+                Arguments.of(format, "statuses", "2026-11-03T04:05:06 ", "status="),
+                Arguments.of(format, "colons", "Nov  3 04:05:06 h a: ", ": "),
+                Arguments.of(format, "blanks in a date", "Nov ", " "),
+                Arguments.of(format, "priorities", "", "<34>"),
+                Arguments.of(format, "fields", "", ","),
+                Arguments.of(format, "quoted fields", "", "\"\"\"\","),
+                Arguments.of(format, "escape sequences", "", "\u001B[1;"),
+                Arguments.of(format, "carriage returns", "", "\r"),
+                Arguments.of(format, "surrogates", "", "\uD83D\uDE00")));
+  }
+
+  private static Stream<FileContext> fileContexts() {
+    return Stream.of("@ file=a.log", "@ file=a.jsonl", "@ file=a.csv header=,a,b")
+        .map(directive -> SampleContext.of(directive).context());
+  }
+
+  private static Iterable<FileContext> files() {
+    return fileContexts()::iterator;
+  }
+
+  private static String damaged(String line, Random random) {
+    var characters = new StringBuilder(line);
+    for (int i = random.nextInt(1, 4); i > 0; i--) {
+      int at = random.nextInt(characters.length() + 1);
+      switch (random.nextInt(4)) {
+        case 0 -> characters.insert(at, (char) random.nextInt(1 << 16));
+        case 1 -> characters.setLength(at);
+        case 2 -> characters.insert(at, characters.substring(random.nextInt(at + 1), at));
+        default -> characters.insert(at, random.nextInt());
+      }
+    }
+    return characters.toString();
+  }
+}
