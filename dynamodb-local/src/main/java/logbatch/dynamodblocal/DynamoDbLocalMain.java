@@ -9,8 +9,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 
 /// Serves DynamoDB Local on a free port of 127.0.0.1 for as long as standard input stays open.
 ///
-/// DynamoDB Local's own server binds every interface and wants a port chosen beforehand, so its handler is put into a
-/// server of ours. The one line on standard output is the port, written when requests are answered.
+/// DynamoDB Local's own server binds every interface and wants a port chosen beforehand, so its
+/// handler is put into a server of ours. The one line on standard output is the port, written when
+/// requests are answered.
 public final class DynamoDbLocalMain {
 
   private static final int NO_PORT = 0;
@@ -33,7 +34,8 @@ public final class DynamoDbLocalMain {
   private static ServerConnector serve(String[] arguments) throws Exception {
     boolean inMemory = arguments.length == 0;
     String folder = inMemory ? null : arguments[0];
-    // Shared: one set of tables whatever the region and the access key. Not delayed: a table is there at once.
+    // Shared: one set of tables whatever the region and the access key. Not delayed: a table is
+    // there at once.
     var requests = new LocalDynamoDBRequestHandler(NO_PORT, inMemory, folder, true, false);
     var server = new Server();
     var connector = new ServerConnector(server);
