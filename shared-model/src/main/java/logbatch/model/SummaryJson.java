@@ -16,11 +16,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// The JSON of a [Summary]. Sorted numbers are written as differences, which keeps even a summary of all 500 status codes
-/// under 8 KB.
+/// The JSON of a [Summary]. Counts by number are written in runs of neighbours, as the gap since the last run, the length
+/// of this one, and its counts; that keeps even a summary of all 500 status codes under 8 KB.
 ///
-///     {"v":1,"processed":3,"rejected":1,"codes":[200,2,204,1],"words":{},"levels":{},"formats":{"access-log":3},
-///      "reasons":{"invalid_json":1},"width":0,"timeline":[1767225600,2,1,1],"span":["…","…"],"samples":[…]}
+///     {"v":1,"processed":3,"rejected":1,"codes":[200,2,2,1],"words":{},"levels":{},"formats":{"access-log":3},
+///      "reasons":{"invalid_json":1},"width":0,"timeline":[1767225600,1,2,59,1,1],"span":["…","…"],
+///      "samples":[["id",0,42,4096,"invalid_json","…"]]}
+///
+/// Here 200 came twice and 201 once; a sample is its id, range, line, offset, reason and excerpt.
 final class SummaryJson {
 
   private static final int VERSION = 1;
@@ -41,7 +44,7 @@ final class SummaryJson {
       writeTally(json, "formats", summary.formats().counts());
       writeTally(json, "reasons", summary.reasons().counts());
       json.writeNumberProperty("width", summary.timeline().widthExponent());
-      writeDifferences(json, "timeline", summary.timeline().buckets());
+      writeRuns(json, "timeline", summary.timeline().buckets());
       summary.span().ifPresent(span -> writeSpan(json, span));
       writeSamples(json, summary.samples());
       json.writeEndObject();
@@ -74,7 +77,7 @@ final class SummaryJson {
             words.put(name, count);
           }
         });
-    writeDifferences(json, "codes", codes);
+    writeRuns(json, "codes", codes);
     writeTally(json, "words", words);
   }
 
@@ -84,16 +87,33 @@ final class SummaryJson {
     json.writeEndObject();
   }
 
-  private static void writeDifferences(
-      JsonGenerator json, String name, SortedMap<Long, Long> counts) {
+  private static void writeRuns(JsonGenerator json, String name, SortedMap<Long, Long> counts) {
     json.writeArrayPropertyStart(name);
-    long before = 0;
-    for (var entry : counts.entrySet()) {
-      json.writeNumber(entry.getKey() - before);
-      json.writeNumber(entry.getValue());
-      before = entry.getKey();
+    long end = 0;
+    var rest = counts;
+    while (!rest.isEmpty()) {
+      var run = firstRun(rest);
+      json.writeNumber(rest.firstKey() - end);
+      json.writeNumber(run.size());
+      run.forEach(count -> json.writeNumber(count));
+      end = rest.firstKey() + run.size();
+      rest = rest.tailMap(end);
     }
     json.writeEndArray();
+  }
+
+  /// The counts of the first number and of those that follow it without a gap.
+  private static List<Long> firstRun(SortedMap<Long, Long> counts) {
+    var run = new ArrayList<Long>();
+    long next = counts.firstKey();
+    for (var entry : counts.entrySet()) {
+      if (entry.getKey() != next) {
+        break;
+      }
+      run.add(entry.getValue());
+      next++;
+    }
+    return run;
   }
 
   private static void writeSpan(JsonGenerator json, Summary.Span span) {
@@ -106,14 +126,14 @@ final class SummaryJson {
   private static void writeSamples(JsonGenerator json, List<RejectedSample> samples) {
     json.writeArrayPropertyStart("samples");
     for (var sample : samples) {
-      json.writeStartObject();
-      json.writeStringProperty("id", sample.id().toString());
-      json.writeNumberProperty("range", sample.range());
-      json.writeNumberProperty("line", sample.line());
-      json.writeNumberProperty("offset", sample.byteOffset());
-      json.writeStringProperty("reason", sample.reason());
-      json.writeStringProperty("excerpt", sample.excerpt());
-      json.writeEndObject();
+      json.writeStartArray();
+      json.writeString(sample.id().toString());
+      json.writeNumber(sample.range());
+      json.writeNumber(sample.line());
+      json.writeNumber(sample.byteOffset());
+      json.writeString(sample.reason());
+      json.writeString(sample.excerpt());
+      json.writeEndArray();
     }
     json.writeEndArray();
   }
@@ -139,13 +159,13 @@ final class SummaryJson {
         case "v" -> version = json.getIntValue();
         case "processed" -> processed = json.getLongValue();
         case "rejected" -> rejected = json.getLongValue();
-        case "codes" -> differences(json).forEach((code, n) -> statuses.put(code.toString(), n));
+        case "codes" -> runs(json).forEach((code, n) -> statuses.put(code.toString(), n));
         case "words" -> statuses.putAll(tally(json));
         case "levels" -> levels = new Tally(tally(json));
         case "formats" -> formats = new Tally(tally(json));
         case "reasons" -> reasons = new Tally(tally(json));
         case "width" -> width = json.getIntValue();
-        case "timeline" -> timeline = differences(json);
+        case "timeline" -> timeline = runs(json);
         case "span" -> span = Optional.of(new Summary.Span(instant(json), instant(json)));
         case "samples" -> readSamples(json);
         default -> json.skipChildren();
@@ -173,8 +193,9 @@ final class SummaryJson {
     }
 
     private void readSamples(JsonParser json) {
-      while (json.nextToken() == JsonToken.START_OBJECT) {
+      while (json.nextToken() == JsonToken.START_ARRAY) {
         samples.add(sample(json));
+        json.nextToken();
       }
     }
   }
@@ -188,12 +209,14 @@ final class SummaryJson {
     return counts;
   }
 
-  private static SortedMap<Long, Long> differences(JsonParser json) {
+  private static SortedMap<Long, Long> runs(JsonParser json) {
     var counts = new TreeMap<Long, Long>();
-    long before = 0;
+    long next = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      before += json.getLongValue();
-      counts.put(before, json.nextLongValue(0));
+      next += json.getLongValue();
+      for (long length = json.nextLongValue(0); length > 0; length--) {
+        counts.put(next++, json.nextLongValue(0));
+      }
     }
     return counts;
   }
@@ -203,18 +226,12 @@ final class SummaryJson {
   }
 
   private static RejectedSample sample(JsonParser json) {
-    var texts = new TreeMap<String, String>();
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      var name = json.currentName();
-      json.nextToken();
-      texts.put(name, json.getString());
-    }
     return new RejectedSample(
-        RecordId.parse(texts.get("id")),
-        Integer.parseInt(texts.get("range")),
-        Long.parseLong(texts.get("line")),
-        Long.parseLong(texts.get("offset")),
-        texts.get("reason"),
-        texts.get("excerpt"));
+        RecordId.parse(json.nextStringValue()),
+        json.nextIntValue(0),
+        json.nextLongValue(0),
+        json.nextLongValue(0),
+        json.nextStringValue(),
+        json.nextStringValue());
   }
 }
