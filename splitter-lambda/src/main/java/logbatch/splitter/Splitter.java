@@ -111,7 +111,7 @@ final class Splitter {
       "lines_header", to.counts().header() - from.counts().header(),
       "bytes", to.nextOffset() - from.nextOffset(),
       "next_offset", to.nextOffset(),
-      "seconds", took.toMillis() / 1000.0,
+      "millis", took.toMillis(),
       "detail", outcome.detail()
     };
     if (outcome.ending() == Ending.FAILED) {

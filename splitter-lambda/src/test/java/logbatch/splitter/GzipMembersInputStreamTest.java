@@ -1,0 +1,216 @@
+package logbatch.splitter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import logbatch.model.FailureReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GzipMembersInputStreamTest {
+
+  private static final int HEADER_BYTES = 10;
+  private static final byte[] TEXT = "one\ntwo\nthree\n".getBytes(UTF_8);
+
+  @Test
+  void oneMemberIsInflated() throws IOException {
+    assertThat(inflated(gzip(TEXT))).isEqualTo(TEXT);
+  }
+
+  @Test
+  void membersFollowEachOther() throws IOException {
+    assertThat(inflated(joined(gzip(TEXT), gzip(new byte[0]), gzip(TEXT))))
+        .isEqualTo(joined(TEXT, TEXT));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void manyMembersOfAnySizeAreInflated(long seed) throws IOException {
+    var random = new Random(seed);
+    var expected = new ByteArrayOutputStream();
+    var file = new ByteArrayOutputStream();
+    for (int i = 0; i < 20; i++) {
+      var content = new byte[random.nextInt(20_000)];
+      random.nextBytes(content);
+      expected.writeBytes(content);
+      file.writeBytes(gzip(content));
+    }
+
+    assertThat(inflated(file.toByteArray())).isEqualTo(expected.toByteArray());
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 10);
+  }
+
+  /// 2 CRC of the header, 4 extra field, 8 name, 16 comment; 1 says that it is probably text.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16, 6, 12, 24, 31})
+  void headerMayHaveAllItsFields(int flags) throws IOException {
+    assertThat(inflated(withHeader(flags, 0))).isEqualTo(TEXT);
+  }
+
+  @Test
+  void wrongChecksumOfTheHeaderIsCorrupt() {
+    assertCorrupt(withHeader(2, 1), "checksum of its header");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x20, 0x40, 0x80})
+  void reservedFlagsAreCorrupt(int flags) {
+    assertCorrupt(withHeader(flags, 0), "reserved");
+  }
+
+  /// Whichever byte is the last one that came: never a silent end.
+  @Test
+  void fileCutAnywhereIsCorrupt() {
+    var file = joined(gzip(TEXT), withHeader(31, 0));
+    int firstMember = gzip(TEXT).length;
+
+    for (int length = 1; length < file.length; length++) {
+      if (length != firstMember) {
+        assertCorrupt(Arrays.copyOf(file, length), "ends in the middle");
+      }
+    }
+  }
+
+  /// The header has fields that say nothing about the content, and the last byte of the data may have unused bits.
+  @Test
+  void noFlippedBitEverChangesTheContent() throws IOException {
+    var file = gzip(TEXT);
+    int accepted = 0;
+    for (int bit = 0; bit < file.length * 8; bit++) {
+      var damaged = file.clone();
+      damaged[bit / 8] ^= (byte) (1 << (bit % 8));
+      try {
+        assertThat(inflated(damaged)).as("bit %d", bit).isEqualTo(TEXT);
+        accepted++;
+      } catch (UnreadableObjectException e) {
+        assertThat(e.failure().reason()).isEqualTo(FailureReason.CORRUPT_GZIP);
+      }
+    }
+    // Six bytes of time, extra flags and system, one flag, and fewer than a byte unused.
+    assertThat(accepted).isLessThan(HEADER_BYTES * 8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "\u001F", "\u001Fx", "\0\0x", "\n"})
+  void bytesAfterTheLastMemberAreCorrupt(String garbage) {
+    assertThatThrownBy(() -> inflated(joined(gzip(TEXT), garbage.getBytes(UTF_8))))
+        .isInstanceOf(UnreadableObjectException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 512, 200_000})
+  void zerosAfterTheLastMemberArePadding(int zeros) throws IOException {
+    assertThat(inflated(joined(gzip(TEXT), new byte[zeros]))).isEqualTo(TEXT);
+  }
+
+  @Test
+  void whatWasInflatedBeforeADamageIsHandedOut() throws IOException {
+    var random = new Random(1);
+    var content = new byte[300_000];
+    random.nextBytes(content);
+    var file = gzip(content);
+    int damagedAt = 200_000;
+    Arrays.fill(file, damagedAt, damagedAt + 50, (byte) 0xFF);
+    var in = new GzipMembersInputStream(new ByteArrayInputStream(file));
+    var seen = new ByteArrayOutputStream();
+
+    assertThatThrownBy(() -> in.transferTo(seen)).isInstanceOf(UnreadableObjectException.class);
+
+    // Random bytes do not shrink, so the damage is at about the same offset inflated.
+    int intact = damagedAt - 1_000;
+    assertThat(seen.size()).isGreaterThan(intact);
+    assertThat(Arrays.copyOf(seen.toByteArray(), intact))
+        .isEqualTo(Arrays.copyOf(content, intact));
+    assertThatThrownBy(in::read).isInstanceOf(UnreadableObjectException.class);
+  }
+
+  @Test
+  void inflationStopsAtItsBound() {
+    var file = gzip(new byte[1_000_000]);
+    var in = new GzipMembersInputStream(new ByteArrayInputStream(file), 999_999);
+
+    assertThatThrownBy(in::readAllBytes)
+        .isInstanceOfSatisfying(
+            UnreadableObjectException.class,
+            e -> assertThat(e.failure().reason()).isEqualTo(FailureReason.TOO_MUCH_INFLATION));
+  }
+
+  @Test
+  void boundItselfIsAllowed() {
+    var file = gzip(new byte[1_000_000]);
+    var in = new GzipMembersInputStream(new ByteArrayInputStream(file), 1_000_000);
+
+    assertThatCode(in::readAllBytes).doesNotThrowAnyException();
+  }
+
+  private static void assertCorrupt(byte[] file, String why) {
+    assertThatThrownBy(() -> inflated(file))
+        .isInstanceOfSatisfying(
+            UnreadableObjectException.class,
+            e -> assertThat(e.failure().reason()).isEqualTo(FailureReason.CORRUPT_GZIP))
+        .hasMessageContaining(why);
+  }
+
+  private static byte[] inflated(byte[] file) throws IOException {
+    try (var in = new GzipMembersInputStream(new ByteArrayInputStream(file))) {
+      return in.readAllBytes();
+    }
+  }
+
+  /// A member with the fields that the flags ask for.
+  private static byte[] withHeader(int flags, int checksumError) {
+    var member = gzip(TEXT);
+    var header = new ByteArrayOutputStream();
+    header.writeBytes(new byte[] {0x1F, (byte) 0x8B, 8, (byte) flags, 1, 2, 3, 4, 0, 3});
+    if ((flags & 4) != 0) {
+      header.writeBytes(new byte[] {3, 0, 'e', 0, 'x'});
+    }
+    if ((flags & 8) != 0) {
+      header.writeBytes("name.log\0".getBytes(UTF_8));
+    }
+    if ((flags & 16) != 0) {
+      header.writeBytes("a comment\0".getBytes(UTF_8));
+    }
+    if ((flags & 2) != 0) {
+      var crc = new CRC32();
+      crc.update(header.toByteArray());
+      int value = (int) crc.getValue() ^ checksumError;
+      header.writeBytes(new byte[] {(byte) value, (byte) (value >> 8)});
+    }
+    return joined(
+        header.toByteArray(), Arrays.copyOfRange(member, HEADER_BYTES, member.length));
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    var all = new ByteArrayOutputStream();
+    for (var part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+
+  static byte[] gzip(byte[] content) {
+    var file = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(file)) {
+      out.write(content);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return file.toByteArray();
+  }
+}

@@ -1,0 +1,56 @@
+package logbatch.splitter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import logbatch.model.Checkpoint;
+import logbatch.model.RangePart;
+import logbatch.model.RangePart.State;
+import logbatch.model.RunId;
+
+/// Ranges in memory; writes every write down.
+final class InMemoryRangeStore implements RangeStore {
+
+  private record Key(RunId run, int index) {}
+
+  private final Map<Key, RangePart> parts = new HashMap<>();
+  private final List<RangePart> writes = new ArrayList<>();
+
+  @Override
+  public synchronized Optional<RangePart> find(RunId run, int index) {
+    return Optional.ofNullable(parts.get(new Key(run, index)));
+  }
+
+  @Override
+  public synchronized RangePart begin(RunId run, int index, long startOffset) {
+    var old =
+        find(run, index)
+            .orElse(
+                new RangePart(
+                    index, 0, Checkpoint.at(startOffset), State.RUNNING, Optional.empty()));
+    if (old.isDone() || old.failure().filter(f -> f.reason().isOfTheBytes()).isPresent()) {
+      return old;
+    }
+    var begun =
+        new RangePart(index, old.epoch() + 1, old.checkpoint(), State.RUNNING, Optional.empty());
+    parts.put(new Key(run, index), begun);
+    return begun;
+  }
+
+  @Override
+  public synchronized void write(RunId run, RangePart part) throws EpochLostException {
+    var current = find(run, part.index());
+    if (current.isEmpty() || current.get().epoch() != part.epoch()) {
+      throw new EpochLostException("the epoch is " + current);
+    }
+    parts.put(new Key(run, part.index()), part);
+    writes.add(part);
+  }
+
+  /// Every part written, in order, without those that were only begun.
+  synchronized List<RangePart> writes() {
+    return List.copyOf(writes);
+  }
+}

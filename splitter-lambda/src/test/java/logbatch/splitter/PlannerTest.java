@@ -1,0 +1,215 @@
+package logbatch.splitter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import logbatch.model.Checkpoint;
+import logbatch.model.ContentKind;
+import logbatch.model.CsvHeader;
+import logbatch.model.Failure;
+import logbatch.model.FailureReason;
+import logbatch.model.LineCounts;
+import logbatch.model.ObjectVersion;
+import logbatch.model.RangePart;
+import logbatch.model.RangePart.State;
+import logbatch.model.RangePlan.Compression;
+import logbatch.model.RunId;
+import logbatch.model.Sequencer;
+import logbatch.model.Upload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlannerTest {
+
+  private static final byte[] TEXT = "one\ntwo\n".getBytes(UTF_8);
+
+  private final Bench bench = Bench.empty();
+  private final Planner planner = bench.planner();
+
+  @Test
+  void newObjectGetsAHeaderAndItsRangeIsStarted() throws IOException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+
+    var plan = planner.plan(uploaded);
+
+    assertThat(plan.ranges()).containsExactly(0);
+    var header = bench.headers().find(uploaded.run()).orElseThrow();
+    assertThat(header).isEqualTo(plan.header());
+    assertThat(header.object()).isEqualTo(uploaded.object());
+    assertThat(header.upload()).isEqualTo(uploaded.upload());
+    assertThat(header.ranges().count()).isOne();
+    assertThat(header.ranges().end(0)).isEqualTo(8);
+    assertThat(header.ranges().compression()).isEqualTo(Compression.NONE);
+  }
+
+  @Test
+  void planOfANewObjectCostsOneRead() throws IOException {
+    planner.plan(uploaded("app.log", TEXT, "0A"));
+
+    assertThat(bench.objects().requests()).containsExactly("head app.log");
+  }
+
+  @Test
+  void planOfAnEmptyObjectReadsNothing() throws IOException {
+    var plan = planner.plan(uploaded("app.log", new byte[0], "0A"));
+
+    assertThat(bench.objects().requests()).isEmpty();
+    assertThat(plan.ranges()).containsExactly(0);
+  }
+
+  @Test
+  void repeatedEventReadsNothingAndStartsWhatIsNotDone() throws IOException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    planner.plan(uploaded);
+
+    assertThat(planner.plan(uploaded).ranges()).containsExactly(0);
+    assertThat(bench.objects().requests()).hasSize(1);
+  }
+
+  @Test
+  void eventOfADoneRunStartsNothing() throws IOException, EpochLostException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    planner.plan(uploaded);
+    finish(uploaded.run(), new Checkpoint(8, new LineCounts(2, 0, 0)), State.DONE, null);
+
+    assertThat(planner.plan(uploaded).ranges()).isEmpty();
+  }
+
+  @Test
+  void compressionIsToldByTheBytes() throws IOException {
+    var packed = GzipMembersInputStreamTest.gzip(TEXT);
+
+    assertThat(planner.plan(uploaded("a.log", packed, "0A")).header().ranges().compression())
+        .isEqualTo(Compression.GZIP);
+    assertThat(planner.plan(uploaded("a.log.gz", TEXT, "0A")).header().ranges().compression())
+        .isEqualTo(Compression.NONE);
+    assertThat(
+            planner
+                .plan(uploaded("b.log", new byte[] {0x1F}, "0A"))
+                .header()
+                .ranges()
+                .compression())
+        .isEqualTo(Compression.NONE);
+  }
+
+  @Test
+  void csvHeaderIsThatOfACsvFileOnly() throws IOException {
+    var csv = "\uFEFFtime;level\n1;2\n".getBytes(UTF_8);
+
+    assertThat(planner.plan(uploaded("a.csv", csv, "0A")).header().csv())
+        .contains(new CsvHeader(';', List.of("time", "level")));
+    assertThat(
+            planner
+                .plan(uploaded("a.csv.gz", GzipMembersInputStreamTest.gzip(csv), "0A"))
+                .header()
+                .csv())
+        .contains(new CsvHeader(';', List.of("time", "level")));
+    assertThat(planner.plan(uploaded("a.log", csv, "0A")).header().csv()).isEmpty();
+  }
+
+  /// In the order of S3, not of texts: the shorter sequencer is padded with zeros on the right.
+  @ParameterizedTest
+  @CsvSource({
+    "0A, 0B, 0B",
+    "0B, 0A, 0B",
+    "0A, 0A01, 0A01",
+    "9, 80, 9",
+    "0a, 0B, 0B",
+    "'', 01, 01",
+    "01, '', 01"
+  })
+  void latestUploadStays(String first, String second, String latest) throws IOException {
+    var uploaded = uploaded("app.log", TEXT, first);
+    planner.plan(uploaded);
+    planner.plan(uploaded("app.log", TEXT, second));
+
+    assertThat(bench.headers().find(uploaded.run()).orElseThrow().upload().sequencer())
+        .isEqualTo(new Sequencer(latest));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OBJECT_MISSING", "ACCESS_DENIED", "OBJECT_REPLACED"})
+  void objectThatCannotBeReadHasAHeaderAndAFailedRange(FailureReason reason) throws IOException {
+    var uploaded = uploaded("app.csv", TEXT, "0A");
+    breakWith(reason);
+
+    assertThat(planner.plan(uploaded).ranges()).isEmpty();
+
+    assertThat(bench.headers().find(uploaded.run())).isPresent();
+    var part = bench.ranges().find(uploaded.run(), 0).orElseThrow();
+    assertThat(part.state()).isEqualTo(State.FAILED);
+    assertThat(part.failure().orElseThrow().reason()).isEqualTo(reason);
+  }
+
+  /// The first header could not know that the file is compressed and has columns.
+  @Test
+  void nextEventReadsAgainWhatCouldNotBeRead() throws IOException {
+    var file = GzipMembersInputStreamTest.gzip("a,b\n1,2\n".getBytes(UTF_8));
+    var uploaded = uploaded("app.csv.gz", file, "0B");
+    bench.objects().deny();
+    planner.plan(uploaded);
+    bench.objects().allow();
+
+    var plan = planner.plan(uploaded("app.csv.gz", file, "0A"));
+
+    assertThat(plan.ranges()).containsExactly(0);
+    var header = bench.headers().find(uploaded.run()).orElseThrow();
+    assertThat(header.ranges().compression()).isEqualTo(Compression.GZIP);
+    assertThat(header.csv()).contains(new CsvHeader(',', List.of("a", "b")));
+    assertThat(header.upload().sequencer()).isEqualTo(new Sequencer("0B"));
+  }
+
+  @Test
+  void rangeThatFailedOutsideItsBytesIsStartedAgain() throws IOException, EpochLostException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    planner.plan(uploaded);
+    finish(
+        uploaded.run(),
+        new Checkpoint(4, new LineCounts(1, 0, 0)),
+        State.FAILED,
+        FailureReason.ACCESS_DENIED);
+
+    assertThat(planner.plan(uploaded).ranges()).containsExactly(0);
+  }
+
+  @Test
+  void rangeThatFailedByItsBytesStaysFailed() throws IOException, EpochLostException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    planner.plan(uploaded);
+    finish(
+        uploaded.run(),
+        Checkpoint.at(0),
+        State.FAILED,
+        FailureReason.UNSUPPORTED_ENCODING);
+
+    assertThat(planner.plan(uploaded).ranges()).isEmpty();
+  }
+
+  private void breakWith(FailureReason reason) {
+    switch (reason) {
+      case OBJECT_MISSING -> bench.objects().remove("app.csv");
+      case ACCESS_DENIED -> bench.objects().deny();
+      default -> bench.objects().put("app.csv", "other".getBytes(UTF_8));
+    }
+  }
+
+  private void finish(RunId run, Checkpoint checkpoint, State state, FailureReason reason)
+      throws EpochLostException {
+    var begun = bench.ranges().begin(run, 0, 0);
+    var failure = Optional.ofNullable(reason).map(r -> new Failure(r, "why"));
+    bench.ranges().write(run, new RangePart(0, begun.epoch(), checkpoint, state, failure));
+  }
+
+  private ObjectUploaded uploaded(String key, byte[] bytes, String sequencer) {
+    ObjectVersion object = bench.objects().put(key, bytes);
+    return new ObjectUploaded(
+        object,
+        ContentKind.ofKey(key).orElseThrow(),
+        new Upload(Instant.parse("2026-11-23T12:00:00Z"), new Sequencer(sequencer)));
+  }
+}

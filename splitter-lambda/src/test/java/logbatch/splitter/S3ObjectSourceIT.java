@@ -1,0 +1,50 @@
+package logbatch.splitter;
+
+import java.util.Optional;
+import logbatch.local.services.AwsAccount;
+import logbatch.local.services.AwsClients;
+import logbatch.local.services.Endpoints;
+import logbatch.model.FailureReason;
+import logbatch.model.ObjectVersion;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+class S3ObjectSourceIT extends ObjectSourceContract {
+
+  private static final String BUCKET = EmbeddedAws.newBucket();
+
+  private final ObjectSource source =
+      new S3ObjectSource(EmbeddedAws.S3, Optional.of("000000000000"));
+
+  @Test
+  void refusedAccessIsUnreadable() {
+    var object = put("app.log", new byte[] {1});
+    var here = EmbeddedAws.endpoints();
+    var stranger = new AwsAccount("us-east-1", "000000000000", "nobody", "nothing", Optional.empty());
+    try (var s3 =
+        AwsClients.s3(new Endpoints(here.s3(), here.sqs(), here.dynamoDb(), stranger))) {
+      var denied = new S3ObjectSource(s3, Optional.empty());
+
+      assertUnreadable(FailureReason.ACCESS_DENIED, () -> denied.open(object, 0));
+      assertUnreadable(FailureReason.ACCESS_DENIED, () -> denied.head(object, 2));
+    }
+  }
+
+  @Override
+  ObjectSource source() {
+    return source;
+  }
+
+  @Override
+  ObjectVersion put(String key, byte[] bytes) {
+    var response =
+        EmbeddedAws.S3.putObject(
+            request -> request.bucket(BUCKET).key(key), RequestBody.fromBytes(bytes));
+    return new ObjectVersion(BUCKET, key, response.eTag().replace("\"", ""), bytes.length);
+  }
+
+  @Override
+  void remove(ObjectVersion object) {
+    EmbeddedAws.S3.deleteObject(request -> request.bucket(BUCKET).key(object.key()));
+  }
+}

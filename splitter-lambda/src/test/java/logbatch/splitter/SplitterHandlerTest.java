@@ -1,0 +1,237 @@
+package logbatch.splitter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import logbatch.aws.JsonLog;
+import logbatch.model.ObjectVersion;
+import logbatch.model.RangePart.State;
+import logbatch.model.RangeTask;
+import logbatch.model.RunId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SplitterHandlerTest {
+
+  private static final byte[] CONTENT = "first\nsecond\nthird\n".getBytes(UTF_8);
+  private static final String NO_FAILURES = "{\"batchItemFailures\":[]}";
+
+  private final Bench bench = Bench.empty();
+  private final ManualClock clock = new ManualClock();
+  private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
+
+  @Test
+  void uploadIsPlannedAndReadAtOnce() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+
+    assertThat(invoke(event("s3-put", object))).isEqualTo("{}");
+
+    assertThat(bench.lines().texts()).containsExactly("first", "second", "third");
+    assertThat(bench.ranges().find(RunId.of(object, 0), 0).orElseThrow().isDone()).isTrue();
+    assertThat(bench.tasks().requests()).isEmpty();
+    assertThat(bench.objects().requests())
+        .containsExactly("head app.log", "open app.log from 0");
+  }
+
+  @Test
+  void summaryIsLoggedWithoutContent() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+
+    invoke(event("s3-put", object));
+
+    assertThat(logged.toString(UTF_8))
+        .contains("\"ending\":\"DONE\"")
+        .contains("\"lines_sent\":3")
+        .contains("\"bytes\":19")
+        .contains("\"run_id\":\"" + RunId.of(object, 0) + "\"")
+        .doesNotContain("third");
+  }
+
+  @Test
+  void duplicateEventSendsNothingMore() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+
+    invoke(event("s3-put", object));
+    invoke(event("s3-put", object));
+
+    assertThat(bench.lines().bodies()).hasSize(3);
+  }
+
+  @Test
+  void uploadsThatComeTogetherAreReadApart() throws IOException {
+    var first = bench.objects().put("app.log", CONTENT);
+    var second = bench.objects().put("dir/app2.log", CONTENT);
+
+    invoke(notification(first, second));
+
+    assertThat(bench.tasks().bodies())
+        .containsExactly(
+            RangeTask.start(RunId.of(first, 0), 0).toBody(),
+            RangeTask.start(RunId.of(second, 0), 0).toBody());
+    assertThat(bench.lines().bodies()).isEmpty();
+  }
+
+  @Test
+  void recordThatFailsDoesNotKeepTheOthersFromBeingRead() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+    var both = notification(new ObjectVersion("input-logs-example", "%ZZ.log", "e", 1), object);
+
+    assertThatThrownBy(() -> invoke(both))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("1 of the steps for 2 records");
+    assertThat(bench.lines().bodies()).hasSize(3);
+  }
+
+  @Test
+  void testEventIsLoggedOnly() throws IOException {
+    assertThat(invoke(SampleEvents.text("s3-test-event"))).isEqualTo("{}");
+    assertThat(bench.objects().requests()).isEmpty();
+  }
+
+  @Test
+  void rangeTaskGoesOnWithTheRange() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+    var other = bench.objects().put("other.log", CONTENT);
+    invoke(notification(object, other));
+
+    assertThat(invoke(task(RangeTask.start(RunId.of(object, 0), 0)))).isEqualTo(NO_FAILURES);
+
+    assertThat(bench.lines().bodies()).hasSize(3);
+  }
+
+  @Test
+  void sampleTaskIsOfTheSampleUpload() throws IOException {
+    var run =
+        RunId.of(
+            new ObjectVersion(
+                "input-logs-example", "app.log", "d41d8cd98f00b204e9800998ecf8427e-1", 19),
+            0);
+
+    var messages = (SplitterEvent.Messages) SplitterEvent.of(parsed("split-range-task"));
+
+    assertThat(messages.messages().getFirst().event())
+        .isEqualTo(new SplitterEvent.Continuation(RangeTask.start(run, 0)));
+  }
+
+  @Test
+  void taskOfAnUnknownRunIsABatchItemFailure() throws IOException {
+    assertThat(invoke(SampleEvents.text("split-range-task")))
+        .isEqualTo(
+            "{\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]}");
+    assertThat(logged.toString(UTF_8)).contains("ad395634-06bc-8a6a-96e2-3cb712c7f3b9 has no header");
+  }
+
+  @Test
+  void failedInvocationIsPlannedAgain() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+
+    assertThat(invoke(event("split-failed-s3-event", object))).isEqualTo(NO_FAILURES);
+
+    assertThat(bench.lines().texts()).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void foreignMessageIsABatchItemFailure() throws IOException {
+    assertThat(invoke(SampleEvents.text("split-range-task_bad")))
+        .contains("3e1424d4-f796-459a-8184-9c92662be6da");
+    assertThat(logged.toString(UTF_8)).contains("not JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"detail-type\":\"Object Created\",\"detail\":{}}",
+        "{\"Records\":[{\"eventSource\":\"aws:dynamodb\"}]}",
+        "{\"Records\":[]}",
+        "[]"
+      })
+  void unknownEventIsAnExceptionThatSaysWhatCame(String event) {
+    assertThatThrownBy(() -> invoke(event)).isInstanceOf(MalformedEventException.class);
+  }
+
+  @Test
+  void fieldsOfAnUnknownEventAreNamed() {
+    assertThatThrownBy(() -> invoke("{\"detail-type\":\"Object Created\",\"detail\":{}}"))
+        .hasMessageContaining("[detail-type, detail]");
+  }
+
+  @Test
+  void objectThatIsGoneIsReportedAndNotTriedAgain() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+    bench.objects().remove("app.log");
+
+    invoke(event("s3-put", object));
+
+    assertThat(bench.ranges().find(RunId.of(object, 0), 0).orElseThrow().state())
+        .isEqualTo(State.FAILED);
+  }
+
+  @Test
+  void outageMakesLambdaRepeatTheEvent() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+    bench.lines().answer(body -> new SendOutcome.Deferred("ServiceUnavailable"));
+
+    assertThatThrownBy(() -> invoke(event("s3-put", object)))
+        .hasRootCauseMessage("not taken within 15 s: ServiceUnavailable");
+
+    bench.lines().answer(body -> new SendOutcome.Taken());
+    invoke(event("s3-put", object));
+    assertThat(bench.lines().texts()).containsExactly("first", "second", "third");
+  }
+
+  private String invoke(String event) throws IOException {
+    var log = new JsonLog(new PrintStream(logged, true, UTF_8), clock);
+    var splitter =
+        new Splitter(
+            new S3Notifications("input-logs-example", log),
+            bench.planner(),
+            bench.rangeSplitter(clock),
+            bench.taskQueue(clock),
+            log);
+    var output = new ByteArrayOutputStream();
+    new SplitterHandler(splitter, log, clock)
+        .handleRequest(
+            new ByteArrayInputStream(event.getBytes(UTF_8)), output, new ContextWithTime(900_000));
+    return output.toString(UTF_8);
+  }
+
+  private static EventObject parsed(String name) throws IOException {
+    return EventObject.parse(SampleEvents.text(name));
+  }
+
+  /// A sample event, of this object.
+  private static String event(String name, ObjectVersion object) throws IOException {
+    return SampleEvents.text(name).replace("d41d8cd98f00b204e9800998ecf8427e-1", object.eTag());
+  }
+
+  private static String notification(ObjectVersion... objects) {
+    var records =
+        List.of(objects).stream()
+            .map(SplitterHandlerTest::record)
+            .collect(joining(","));
+    return "{\"Records\":[" + records + "]}";
+  }
+
+  private static String record(ObjectVersion object) {
+    return """
+        {"eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2026-11-23T12:00:00.000Z",
+         "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","size":%d,"eTag":"%s","sequencer":"0A"}}}
+        """
+        .formatted(object.bucket(), object.key(), object.sizeBytes(), object.eTag());
+  }
+
+  private static String task(RangeTask task) {
+    return """
+        {"Records":[{"eventSource":"aws:sqs","messageId":"m1","body":"%s"}]}
+        """
+        .formatted(task.toBody().replace("\"", "\\\""));
+  }
+}
