@@ -1,0 +1,87 @@
+package logbatch.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import logbatch.aws.DynamoDbItemSchema;
+import logbatch.aws.ItemAttributes;
+import logbatch.local.services.AwsClients;
+import logbatch.model.LineBytes;
+import logbatch.model.ProcessedItem;
+import logbatch.model.Reading;
+import logbatch.model.RecordId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class DynamoDbItemStoreIT extends ItemStoreContract {
+
+  private static final String TABLE = "ProcessedLogsTable";
+
+  private static DynamoDbClient dynamoDb;
+  private static DynamoDbEnhancedClient enhanced;
+
+  @BeforeAll
+  static void createTable() {
+    dynamoDb = AwsClients.dynamoDb(LocalServices.endpoints());
+    enhanced = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
+    enhanced.table(TABLE, DynamoDbItemSchema.SCHEMA).createTable();
+  }
+
+  @AfterAll
+  static void dropTable() {
+    dynamoDb.deleteTable(table -> table.tableName(TABLE));
+    dynamoDb.close();
+  }
+
+  @Override
+  ItemStore store() {
+    return new DynamoDbItemStore(enhanced, TABLE);
+  }
+
+  @Override
+  Optional<ProcessedItem> stored(RecordId id) {
+    var key = Key.builder().partitionValue(id.toString()).build();
+    var item =
+        enhanced
+            .table(TABLE, DynamoDbItemSchema.SCHEMA)
+            .getItem(get -> get.key(key).consistentRead(true));
+    return Optional.ofNullable(item);
+  }
+
+  @Test
+  void lineThatIsUtf8IsAString() {
+    var item = processed(LineBytes.ofText("noncharacter \uFFFE"), 1);
+
+    store().put(item);
+
+    assertThat(attribute(item).s()).isEqualTo("noncharacter \uFFFE");
+  }
+
+  @Test
+  void lineThatIsNotUtf8IsBinary() {
+    var item = processed(LineBytes.owning(new byte[] {(byte) 0xFF}), 2);
+
+    store().put(item);
+
+    assertThat(attribute(item).b().asByteArray()).containsExactly(0xFF);
+  }
+
+  private static ProcessedItem processed(LineBytes content, long offset) {
+    var message = Messages.line(Messages.TEXT_FILE.run(), offset, content);
+    return ProcessedItem.processed("a.log", message, Reading.TEXT);
+  }
+
+  private static AttributeValue attribute(ProcessedItem item) {
+    var key = Map.of(ItemAttributes.ID, AttributeValue.fromS(item.id().toString()));
+    return dynamoDb
+        .getItem(get -> get.tableName(TABLE).key(key).consistentRead(true))
+        .item()
+        .get(ItemAttributes.ORIGINAL_LOG);
+  }
+}

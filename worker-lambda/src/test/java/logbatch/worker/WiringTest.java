@@ -1,0 +1,30 @@
+package logbatch.worker;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WiringTest {
+
+  @Test
+  void everythingMissingIsNamedAtOnce() {
+    assertThatThrownBy(() -> Wiring.fromEnvironment(Map.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll(
+            "LINES_QUEUE_URL", "BATCHES_TABLE", "PROCESSED_LOGS_TABLE", "DEFAULT_TIME_ZONE");
+  }
+
+  @Test
+  void zoneThatDoesNotExistIsAnError() {
+    var environment =
+        Map.of(
+            "LINES_QUEUE_URL", "http://localhost/q",
+            "BATCHES_TABLE", "b",
+            "PROCESSED_LOGS_TABLE", "p",
+            "DEFAULT_TIME_ZONE", "Mars/Olympus");
+
+    assertThatThrownBy(() -> Wiring.fromEnvironment(environment))
+        .hasMessageContaining("DEFAULT_TIME_ZONE is «Mars/Olympus»");
+  }
+}
