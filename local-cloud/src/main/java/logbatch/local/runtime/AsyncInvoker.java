@@ -12,10 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import logbatch.local.template.AsyncInvoke;
 
-/// Asynchronous invocations of one function: retried after a failure, then given to the on-failure destination.
-/// Thread-safe.
+/// Asynchronous invocations of one function: retried after a failure, then given to the on-failure
+/// destination. Thread-safe.
 ///
-/// Events wait in memory, so those that are still waiting when the runtime is closed are lost with it.
+/// Events wait in memory, so those that are still waiting when the runtime is closed are lost with
+/// it.
 final class AsyncInvoker {
 
   private static final System.Logger LOG = System.getLogger(AsyncInvoker.class.getName());
@@ -41,22 +42,21 @@ final class AsyncInvoker {
   }
 
   /// Takes the event and returns at once.
-  void invoke(byte[] payload) {
+  void invoke(String payload) {
     var accepted = Instant.now(surroundings.clock());
-    threads.execute(
-        () -> {
-          try {
-            deliver(payload, accepted);
-          } catch (InterruptedException e) {
-            LOG.log(DEBUG, () -> functionArn + ": an event is lost, the runtime is being closed");
-          } catch (RuntimeException e) {
-            LOG.log(WARNING, functionArn + ": an event is lost", e);
-          }
-        });
+    threads.execute(() -> {
+      try {
+        deliver(payload, accepted);
+      } catch (InterruptedException e) {
+        LOG.log(DEBUG, () -> functionArn + ": an event is lost, the runtime is being closed");
+      } catch (RuntimeException e) {
+        LOG.log(WARNING, functionArn + ": an event is lost", e);
+      }
+    });
   }
 
   /// Invokes until it works or there is no more trying.
-  void deliver(byte[] payload, Instant accepted) throws InterruptedException {
+  void deliver(String payload, Instant accepted) throws InterruptedException {
     String requestId = UUID.randomUUID().toString();
     int attempts = 0;
     while (true) {
@@ -97,11 +97,8 @@ final class AsyncInvoker {
                     last.summary()));
     policy
         .onFailureQueueArn()
-        .ifPresent(
-            arn ->
-                surroundings
-                    .queues()
-                    .send(arn, record.json(Instant.now(surroundings.clock()), last)));
+        .ifPresent(arn ->
+            surroundings.queues().send(arn, record.json(Instant.now(surroundings.clock()), last)));
   }
 
   /// Interrupts whatever is under way.

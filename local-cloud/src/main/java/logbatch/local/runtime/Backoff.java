@@ -18,7 +18,7 @@ final class Backoff {
     this.longest = longest;
   }
 
-  /// @return how long to wait now
+  /// Says how long to wait now.
   Duration failed() {
     var pause = first.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     failures++;

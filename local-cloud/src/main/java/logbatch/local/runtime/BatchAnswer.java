@@ -7,9 +7,9 @@ import java.util.Set;
 
 /// What an invocation's outcome says about each item of its batch.
 ///
-/// Whatever Lambda takes as a complete failure is one here too: an error, an answer that is no JSON object, an item
-/// identifier that is missing, empty or not of this batch.
-/// See <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html>.
+/// Whatever Lambda takes as a complete failure is one here too: an error, an answer that is no JSON
+/// object, an item identifier that is missing, empty or not of this batch. See
+/// <https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html>.
 sealed interface BatchAnswer {
 
   /// Nothing failed.
@@ -23,6 +23,8 @@ sealed interface BatchAnswer {
   /// @param identifiers at least one, all of this batch
   record PartlyFailed(Set<String> identifiers) implements BatchAnswer {}
 
+  /// Reads an answer that may name single items.
+  ///
   /// @param known identifiers of the batch's items
   static BatchAnswer withItemFailures(InvocationResult result, Set<String> known) {
     if (!result.isSuccess()) {

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /// Where the thread that invokes and the process that polls meet. One invocation at a time.
 ///
-/// The invoking side calls [#handOver] and [#awaitSignal]; the Runtime API calls [#next] and [#answer]; the end of
-/// the process calls [#exited]. Signals that belong to an earlier invocation are dropped.
+/// The invoking side calls [#handOver] and [#awaitSignal]; the Runtime API calls [#next] and
+/// [#answer]; the end of the process calls [#exited]. Signals that belong to an earlier invocation
+/// are dropped.
 final class Channel {
 
   /// What the invoking side waits for.
@@ -32,8 +33,10 @@ final class Channel {
   private final SynchronousQueue<Invocation> handOver = new SynchronousQueue<>();
   private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private final CountDownLatch polled = new CountDownLatch(1);
+
   /// Request id of the invocation under way, and nothing else in it.
   private final Set<String> current = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
 
   /// Waits for an invocation on behalf of the process.
@@ -51,7 +54,7 @@ final class Channel {
     return Optional.empty();
   }
 
-  /// @return whether the process has ever asked for an invocation, that is, whether its init was fine
+  /// Whether the process has ever asked for an invocation, that is, whether its init was fine
   boolean isInitialized() {
     return polled.getCount() == 0;
   }
@@ -69,7 +72,7 @@ final class Channel {
     return false;
   }
 
-  /// @return whether the id is that of the invocation under way; only such an answer is taken
+  /// Whether the id is that of the invocation under way; only such an answer is taken
   boolean answer(String requestId, InvocationResult result) {
     if (!current.remove(requestId)) {
       return false;
@@ -86,7 +89,7 @@ final class Channel {
     signals.add(new Signal.Exited(exitCode));
   }
 
-  /// @return the next signal; nothing if none came within the time
+  /// Waits for the next signal; nothing if none came within the time
   Optional<Signal> awaitSignal(Duration patience) throws InterruptedException {
     return Optional.ofNullable(signals.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
   }

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /// DynamoDB Streams, or what stands in for it. Thread-safe; the client stays its owner's.
@@ -14,6 +15,8 @@ public final class DynamoDbStreams implements ShardStreams {
 
   private final DynamoDbStreamsClient streams;
 
+  /// Reads with the client.
+  ///
   /// @param streams any client
   public DynamoDbStreams(DynamoDbStreamsClient streams) {
     this.streams = streams;
@@ -41,6 +44,17 @@ public final class DynamoDbStreams implements ShardStreams {
 
   @Override
   public String iterator(String streamArn, String shardId, Position position) {
+    try {
+      return streams.getShardIterator(request(streamArn, shardId, position)).shardIterator();
+    } catch (TrimmedDataAccessException e) {
+      // The record to begin behind has left the stream, so the oldest one is the next.
+      var oldest = request(streamArn, shardId, new Position.TrimHorizon());
+      return streams.getShardIterator(oldest).shardIterator();
+    }
+  }
+
+  private static GetShardIteratorRequest request(
+      String streamArn, String shardId, Position position) {
     var request = GetShardIteratorRequest.builder().streamArn(streamArn).shardId(shardId);
     switch (position) {
       case Position.TrimHorizon _ -> request.shardIteratorType(ShardIteratorType.TRIM_HORIZON);
@@ -50,7 +64,7 @@ public final class DynamoDbStreams implements ShardStreams {
               .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
               .sequenceNumber(after.sequenceNumber());
     }
-    return streams.getShardIterator(request.build()).shardIterator();
+    return request.build();
   }
 
   @Override
@@ -60,7 +74,9 @@ public final class DynamoDbStreams implements ShardStreams {
       return new Page(
           page.records().stream().map(DynamoDbRecordJson::record).toList(),
           Optional.ofNullable(page.nextShardIterator()));
-    } catch (ExpiredIteratorException e) {
+    } catch (ExpiredIteratorException | TrimmedDataAccessException e) {
+      // DynamoDB Local takes an iterator from before a shard's first record for one behind its
+      // horizon.
       throw new IteratorExpired(e);
     }
   }

@@ -2,8 +2,8 @@ package logbatch.local.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import logbatch.local.runtime.Channel.Signal;
 
@@ -26,7 +26,7 @@ final class Environment implements AutoCloseable {
     this.address = api.register(channel);
     this.process = start();
     log.follow(process.getInputStream());
-    var unused = process.onExit().thenAccept(ended -> channel.exited(ended.exitValue()));
+    var _ = process.onExit().thenAccept(ended -> channel.exited(ended.exitValue()));
   }
 
   /// Starts the process and returns at once; its init goes on meanwhile.
@@ -52,19 +52,21 @@ final class Environment implements AutoCloseable {
     return process.isAlive();
   }
 
-  /// @return whether it got through its init
+  /// Whether it got through its init
   boolean isInitialized() {
     return channel.isInitialized();
   }
 
   /// Gives the invocation to the process when it asks for one.
   ///
-  /// @return false if it has not asked within the time, or has ended; then the invocation has not begun
+  /// @return false if it has not asked within the time, or has ended; then the invocation has not
+  ///   begun
   boolean handOver(Invocation invocation, Duration patience) throws InterruptedException {
     return channel.handOver(invocation, patience);
   }
 
-  /// Waits for the end of an invocation that was handed over; ends the process if that takes too long.
+  /// Waits for the end of an invocation that was handed over; ends the process if that takes too
+  /// long.
   InvocationResult awaitResult(Invocation invocation) throws InterruptedException {
     var signal = channel.awaitSignal(invocation.timeout());
     if (signal.isEmpty()) {
@@ -93,14 +95,13 @@ final class Environment implements AutoCloseable {
       case Signal.Answered _ -> initFailure("Runtime.Unknown", "an answer before any invocation");
       case null ->
           initFailure(
-              "Sandbox.Timedout", "init took longer than %d seconds".formatted(patience.toSeconds()));
+              "Sandbox.Timedout",
+              "init took longer than %d seconds".formatted(patience.toSeconds()));
     };
   }
 
   private static InvocationResult.InitFailed initFailure(String type, String message) {
-    var payload =
-        Json.text(java.util.Map.of("errorType", type, "errorMessage", message))
-            .getBytes(StandardCharsets.UTF_8);
+    var payload = Json.text(Map.of("errorType", type, "errorMessage", message));
     return new InvocationResult.InitFailed(type, message, payload);
   }
 

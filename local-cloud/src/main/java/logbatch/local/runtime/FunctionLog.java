@@ -45,7 +45,8 @@ final class FunctionLog implements AutoCloseable {
     return file;
   }
 
-  /// Does nothing once the log is closed: then the processes are being ended, and what they still say is lost.
+  /// Does nothing once the log is closed: then the processes are being ended, and what they still
+  /// say is lost.
   ///
   /// @param line without its line terminator
   synchronized void write(String line) {

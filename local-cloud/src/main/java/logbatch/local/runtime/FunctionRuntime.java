@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// One function: its environments, started when they are needed and used again, and its figures. Thread-safe.
+/// One function: its environments, started when they are needed and used again, and its figures.
+/// Thread-safe.
 final class FunctionRuntime implements Invoker, AutoCloseable {
 
   /// Lambda allows an init ten seconds; a laptop that starts several at once gets more.
@@ -40,7 +41,7 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
   ///
   /// @throws IllegalStateException if the runtime is closed
   @Override
-  public InvocationResult invoke(String requestId, byte[] payload) throws InterruptedException {
+  public InvocationResult invoke(String requestId, String payload) throws InterruptedException {
     places.acquire();
     try {
       return invokeInPlace(requestId, payload);
@@ -49,7 +50,7 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
     }
   }
 
-  private InvocationResult invokeInPlace(String requestId, byte[] payload)
+  private InvocationResult invokeInPlace(String requestId, String payload)
       throws InterruptedException {
     while (true) {
       Environment environment = idleOrNew();
@@ -71,19 +72,16 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
           count(invocation, failure, Duration.ZERO);
           return failure;
         }
-        // It has ended since its last invocation; the event has not reached it, so another one takes it.
+        // It has ended since its last invocation; the event has not reached it, so another one
+        // takes it.
       } finally {
         release(environment, isFitForMore);
       }
     }
   }
 
-  private Invocation invocation(String requestId, byte[] payload) {
-    return new Invocation(
-        requestId,
-        command.functionArn(),
-        command.spec().timeout(),
-        payload);
+  private Invocation invocation(String requestId, String payload) {
+    return new Invocation(requestId, command.functionArn(), command.spec().timeout(), payload);
   }
 
   private Environment idleOrNew() {
@@ -122,9 +120,7 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
       case InvocationResult.Succeeded _, InvocationResult.FunctionError _ -> {
         // The function has said itself what there is to say.
       }
-      case InvocationResult.TimedOut _,
-          InvocationResult.Crashed _,
-          InvocationResult.InitFailed _ ->
+      case InvocationResult.TimedOut _, InvocationResult.Crashed _, InvocationResult.InitFailed _ ->
           log.write(platformLine(invocation, result));
     }
   }

@@ -17,12 +17,13 @@ import logbatch.local.runtime.host.PureJavaHost;
 
 /// The files that a function's process is started from, laid out once per start in the work folder.
 ///
-/// The class path is what Lambda's own is: the runtime interface client with its few jars, here with one small jar
-/// before them. Nothing of the embedded services is on it, so a function cannot come to lean on it.
+/// The class path is what Lambda's own is: the runtime interface client with its few jars, here
+/// with one small jar before them. Nothing of the embedded services is on it, so a function cannot
+/// come to lean on it.
 ///
 /// @param classPath jars of the process's own class loader
-/// @param nativeLibrary the client's native library; the client itself would unpack it anew in each process to one and
-///     the same path, under the feet of those that have it mapped
+/// @param nativeLibrary the client's native library; the client itself would unpack it anew in each
+///   process to one and the same path, under the feet of those that have it mapped
 record HostFiles(List<Path> classPath, Optional<Path> nativeLibrary) {
 
   private static final List<String> IN_EACH_JAR =
@@ -45,6 +46,8 @@ record HostFiles(List<Path> classPath, Optional<Path> nativeLibrary) {
           "RuntimeApiClient",
           "TaskClassLoader");
 
+  /// Writes and finds the files.
+  ///
   /// @param folder made if it is not there; files in it are replaced
   static HostFiles layOut(Path folder) {
     try {
@@ -98,8 +101,7 @@ record HostFiles(List<Path> classPath, Optional<Path> nativeLibrary) {
 
   private static Path jarOf(String className) {
     try {
-      return Path.of(
-          load(className).getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(load(className).getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("no file for the jar of " + className, e);
     }
@@ -111,7 +113,8 @@ record HostFiles(List<Path> classPath, Optional<Path> nativeLibrary) {
       return Class.forName(className, false, HostFiles.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(
-          className + " is not on the class path: the Lambda runtime interface client is missing", e);
+          className + " is not on the class path: the Lambda runtime interface client is missing",
+          e);
     }
   }
 }

@@ -7,19 +7,18 @@ import java.util.Optional;
 
 /// What calls the handler inside a function's process.
 public enum HostKind {
-  /// AWS's runtime interface client, as in the cloud. Its native library exists for Linux on x86-64 and arm64.
+  /// AWS's runtime interface client, as in the cloud. Its native library exists for Linux on x86-64
+  /// and arm64.
   AWS,
   /// The same protocol and AWS's own JSON mapping without native code: runs wherever Java runs.
   PURE_JAVA;
-
-  private static final String JNI = "jni/libaws-lambda-jni.linux%s-%s.so";
 
   /// AWS's own wherever it runs.
   public static HostKind forThisMachine() {
     return nativeLibrary().isPresent() ? AWS : PURE_JAVA;
   }
 
-  /// @return resource name of the runtime interface client's native library for this machine
+  /// Resource name of the runtime interface client's native library for this machine.
   static Optional<String> nativeLibrary() {
     if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
       return Optional.empty();
@@ -31,11 +30,12 @@ public enum HostKind {
           default -> Optional.<String>empty();
         };
     return architecture.map(
-        name -> JNI.formatted(isMusl(name.replace("aarch_64", "aarch64")) ? "_musl" : "", name));
+        name -> "jni/libaws-lambda-jni.linux" + (isMusl(name) ? "_musl-" : "-") + name + ".so");
   }
 
   /// Alpine and its like have musl's loader instead of glibc's.
   private static boolean isMusl(String architecture) {
-    return Files.exists(Path.of("/lib/ld-musl-" + architecture + ".so.1"));
+    return Files.exists(
+        Path.of("/lib/ld-musl-" + architecture.replace("aarch_64", "aarch64") + ".so.1"));
   }
 }

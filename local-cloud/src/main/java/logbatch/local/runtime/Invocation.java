@@ -6,6 +6,7 @@ import java.time.Duration;
 ///
 /// @param requestId id of this attempt
 /// @param functionArn ARN that was invoked
-/// @param timeout after which the process is killed if it has not answered; counts from the hand-over
+/// @param timeout after which the process is killed if it has not answered; counts from the
+///   hand-over
 /// @param payload the event as JSON
-record Invocation(String requestId, String functionArn, Duration timeout, byte[] payload) {}
+record Invocation(String requestId, String functionArn, Duration timeout, String payload) {}

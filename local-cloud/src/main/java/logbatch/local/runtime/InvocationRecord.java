@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 /// @param attempts invocations made
 /// @param payload the event
 record InvocationRecord(
-    String requestId, String functionArn, String condition, int attempts, byte[] payload) {
+    String requestId, String functionArn, String condition, int attempts, String payload) {
 
+  /// The record as JSON.
+  ///
   /// @param last what became of the last attempt
   String json(Instant now, InvocationResult last) {
     var context = new LinkedHashMap<String, Object>();

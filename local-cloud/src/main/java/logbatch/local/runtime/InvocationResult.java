@@ -7,8 +7,8 @@ import java.util.Map;
 /// What became of one invocation.
 public sealed interface InvocationResult {
 
-  /// The answer, or for a failure the error object that Lambda would answer with; JSON in UTF-8.
-  byte[] payload();
+  /// The answer, or for a failure the error object that Lambda would answer with; JSON.
+  String payload();
 
   /// Whether the function answered without an error.
   default boolean isSuccess() {
@@ -21,7 +21,7 @@ public sealed interface InvocationResult {
   /// The handler returned.
   ///
   /// @param payload its answer, as JSON
-  record Succeeded(byte[] payload) implements InvocationResult {
+  record Succeeded(String payload) implements InvocationResult {
     @Override
     public String summary() {
       return "succeeded";
@@ -33,7 +33,7 @@ public sealed interface InvocationResult {
   /// @param errorType class of the exception
   /// @param errorMessage the exception's own message; may be empty
   /// @param payload the error object with the stack trace, as JSON
-  record FunctionError(String errorType, String errorMessage, byte[] payload)
+  record FunctionError(String errorType, String errorMessage, String payload)
       implements InvocationResult {
     @Override
     public String summary() {
@@ -52,8 +52,8 @@ public sealed interface InvocationResult {
     }
 
     @Override
-    public byte[] payload() {
-      return Json.bytes(Map.of("errorType", "Sandbox.Timedout", "errorMessage", summary()));
+    public String payload() {
+      return Json.text(Map.of("errorType", "Sandbox.Timedout", "errorMessage", summary()));
     }
   }
 
@@ -67,8 +67,8 @@ public sealed interface InvocationResult {
     }
 
     @Override
-    public byte[] payload() {
-      return Json.bytes(Map.of("errorType", "Runtime.ExitError", "errorMessage", summary()));
+    public String payload() {
+      return Json.text(Map.of("errorType", "Runtime.ExitError", "errorMessage", summary()));
     }
   }
 
@@ -77,7 +77,7 @@ public sealed interface InvocationResult {
   /// @param errorType class of the exception, or one of Lambda's own types
   /// @param errorMessage what was said about it
   /// @param payload the error object, as JSON
-  record InitFailed(String errorType, String errorMessage, byte[] payload)
+  record InitFailed(String errorType, String errorMessage, String payload)
       implements InvocationResult {
     @Override
     public String summary() {

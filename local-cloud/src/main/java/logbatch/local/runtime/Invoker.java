@@ -6,15 +6,17 @@ import java.util.UUID;
 @FunctionalInterface
 interface Invoker {
 
+  /// Invokes under the id.
+  ///
   /// @param requestId id of the invocation; the same again for a retry
   /// @param payload the event as JSON
   /// @throws InterruptedException if the runtime is being closed; then the outcome is unknown
-  InvocationResult invoke(String requestId, byte[] payload) throws InterruptedException;
+  InvocationResult invoke(String requestId, String payload) throws InterruptedException;
 
   /// Invokes under a new id.
   ///
   /// @throws InterruptedException if the runtime is being closed; then the outcome is unknown
-  default InvocationResult invoke(byte[] payload) throws InterruptedException {
+  default InvocationResult invoke(String payload) throws InterruptedException {
     return invoke(UUID.randomUUID().toString(), payload);
   }
 }

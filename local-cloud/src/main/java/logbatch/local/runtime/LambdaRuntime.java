@@ -18,8 +18,8 @@ import logbatch.local.template.EventSource.SqsMapping;
 import logbatch.local.template.EventSource.StreamMapping;
 import logbatch.local.template.FunctionSpec;
 
-/// Lambda on this machine: runs the template's functions in processes of their own and invokes them from their event
-/// sources, as the service does. Thread-safe.
+/// Lambda on this machine: runs the template's functions in processes of their own and invokes them
+/// from their event sources, as the service does. Thread-safe.
 ///
 /// Whoever made it closes it; then no process of it is left.
 public final class LambdaRuntime implements ObjectListener, AutoCloseable {
@@ -30,7 +30,8 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
   ///
   /// @param queues for queue mappings and on-failure destinations
   /// @param streams for stream mappings
-  /// @param awsVariables what the functions' SDK clients are configured with: endpoints, credentials, region
+  /// @param awsVariables what the functions' SDK clients are configured with: endpoints,
+  ///   credentials, region
   public record Services(Queues queues, ShardStreams streams, Map<String, String> awsVariables) {
 
     public Services {
@@ -77,8 +78,7 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
     var surroundings =
         new AsyncInvoker.Surroundings(
             services.queues(), settings.asyncRetryDelays(), clock, Thread::sleep);
-    var async =
-        new AsyncInvoker(command.functionArn(), runtime, spec.asyncInvoke(), surroundings);
+    var async = new AsyncInvoker(command.functionArn(), runtime, spec.asyncInvoke(), surroundings);
     return new DeployedFunction(spec, runtime, async);
   }
 
@@ -110,7 +110,7 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
     }
   }
 
-  private byte[] scheduledEvent(DeployedFunction function, Schedule schedule) {
+  private String scheduledEvent(DeployedFunction function, Schedule schedule) {
     String rule = function.spec().name() + schedule.logicalId();
     return ScheduledEvent.at(clock.instant(), rule, settings.account());
   }
@@ -121,8 +121,7 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
     for (int i = 0; i < pollers; i++) {
       var collector = new QueueCollector(services.queues(), mapping, clock);
       var poller =
-          new QueuePoller(
-              services.queues(), mapping, function.runtime(), collector, Thread::sleep);
+          new QueuePoller(services.queues(), mapping, function.runtime(), collector, Thread::sleep);
       loops.add(Loop.start("queue mapping " + mapping.logicalId(), poller::poll));
     }
   }
@@ -165,9 +164,7 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
       for (var source : function.spec().eventSources()) {
         if (source instanceof S3Notification notification
             && S3Notifications.isWanted(notification, object)) {
-          function
-              .async()
-              .invoke(S3Notifications.event(notification, object, settings.account()));
+          function.async().invoke(S3Notifications.event(notification, object, settings.account()));
         }
       }
     }
@@ -176,15 +173,15 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
   /// Invokes a function and waits for its answer.
   ///
   /// @param functionName physical name
-  /// @param payload the event as JSON in UTF-8
+  /// @param payload the event as JSON
   /// @throws IllegalArgumentException if there is no such function
-  /// @throws InterruptedException if the calling thread is interrupted; the invocation's process is ended then
-  public InvocationResult invoke(String functionName, byte[] payload) throws InterruptedException {
+  /// @throws InterruptedException if the calling thread is interrupted; the invocation's process is
+  ///   ended then
+  public InvocationResult invoke(String functionName, String payload) throws InterruptedException {
     return Optional.ofNullable(functions.get(functionName))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no function %s; there are %s".formatted(functionName, functions.keySet())))
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no function %s; there are %s".formatted(functionName, functions.keySet())))
         .runtime()
         .invoke(payload);
   }
@@ -196,16 +193,17 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
     return figures;
   }
 
-  /// Process ids of the environments that are alive, by physical function name; for tests of what happens when one is
-  /// killed.
+  /// Process ids of the environments that are alive, by physical function name; for tests of what
+  /// happens when one is killed.
   public Map<String, List<Long>> processes() {
     var processes = new LinkedHashMap<String, List<Long>>();
     functions.forEach((name, function) -> processes.put(name, function.runtime().pids()));
     return processes;
   }
 
-  /// Stops the event sources, then ends all processes. Invocations under way are cut off: their messages come back after
-  /// the visibility time-out, and their records are read again after the next start.
+  /// Stops the event sources, then ends all processes. Invocations under way are cut off: their
+  /// messages come back after the visibility time-out, and their records are read again after the
+  /// next start.
   @Override
   public synchronized void close() {
     var all = new ArrayList<>(loops);

@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /// A step repeated in a thread of its own, until it says that it is done or the loop is stopped.
 ///
-/// A step that throws is tried again after a pause: what it talks to may come back. The thread is a virtual one, so an
-/// interrupt also ends a long poll.
+/// A step that throws is tried again after a pause: what it talks to may come back. The thread is a
+/// virtual one, so an interrupt also ends a long poll.
 final class Loop {
 
   private static final System.Logger LOG = System.getLogger(Loop.class.getName());
@@ -18,7 +18,7 @@ final class Loop {
   /// One round.
   @FunctionalInterface
   interface Step {
-    /// @return whether there is more to do
+    /// Does it, and says whether there is more to do.
     boolean run() throws InterruptedException;
   }
 
@@ -34,6 +34,8 @@ final class Loop {
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
+  /// Starts at once.
+  ///
   /// @param name for messages
   static Loop start(String name, Step step) {
     var loop = new Loop(name, step);

@@ -13,7 +13,8 @@ import logbatch.local.runtime.host.ParentGuard;
 import logbatch.local.runtime.host.PureJavaHost;
 import logbatch.local.template.FunctionSpec;
 
-/// How a function's process is started: command, variables and folder, the same for all its environments.
+/// How a function's process is started: command, variables and folder, the same for all its
+/// environments.
 ///
 /// @param spec the function
 /// @param taskRoot the process's folder, with the function's code
@@ -30,15 +31,18 @@ record ProcessCommand(
   /// The heap's part of the memory size, in per cent. The rest is for what a JVM needs beside it.
   private static final int HEAP_PERCENT = 85;
 
-  private static final String AWS_HOST = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final String AWS_HOST =
+      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final String JNI_PROPERTY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
-  /// What a process needs of the machine it runs on. Everything else would be there here and missing on Lambda; least
-  /// of all may the user's own AWS profile come through.
+  /// What a process needs of the machine it runs on. Everything else would be there here and
+  /// missing on Lambda; least of all may the user's own AWS profile come through.
   private static final Set<String> INHERITED =
       Set.of("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH");
 
+  /// Everything but the start itself.
+  ///
   /// @param runtimeApi value of `AWS_LAMBDA_RUNTIME_API`
   ProcessBuilder builder(String runtimeApi) {
     var builder = new ProcessBuilder(command()).directory(taskRoot.toFile());
@@ -55,7 +59,8 @@ record ProcessCommand(
   List<String> command() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The flags that Lambda starts its own Java with: one compiler, for the short lives of environments.
+    // The flags that Lambda starts its own Java with: one compiler, for the short lives of
+    // environments.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.add("-Xmx" + heapKilobytes() + "k");
     command.addAll(
@@ -64,7 +69,9 @@ record ProcessCommand(
     command.addAll(settings.jvmFlags());
     command.add("-cp");
     command.add(
-        files.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        files.classPath().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
     command.add(ParentGuard.class.getName());
     command.add(
         switch (settings.hostKind()) {

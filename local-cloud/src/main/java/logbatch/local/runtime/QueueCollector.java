@@ -1,6 +1,5 @@
 package logbatch.local.runtime;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +9,12 @@ import java.util.List;
 import java.util.Queue;
 import logbatch.local.template.EventSource.SqsMapping;
 
-/// Collects messages until a batch is full, its window is over, or the event would grow too large. Not thread-safe.
+/// Collects messages until a batch is full, its window is over, or the event would grow too large.
+/// Not thread-safe.
 final class QueueCollector {
 
-  /// What an invocation takes at most, less some room for the frame.
-  /// See <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>, November 2026.
+  /// What an invocation takes at most, less some room for the frame. See
+  /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>, November 2026.
   static final int MAX_EVENT_BYTES = 6 * 1024 * 1024 - 1024;
 
   private static final Duration LONG_POLL = Duration.ofSeconds(20);
@@ -25,7 +25,7 @@ final class QueueCollector {
   /// @param json the record's JSON text
   record Item(QueueMessage message, String json) {
     int bytes() {
-      return json.getBytes(StandardCharsets.UTF_8).length + 1;
+      return Json.bytes(json) + 1;
     }
   }
 
@@ -42,7 +42,7 @@ final class QueueCollector {
     this.clock = clock;
   }
 
-  /// @return the next batch; empty if no message came within one long poll
+  /// The next batch; empty if no message came within one long poll.
   List<Item> next() {
     var batch = new ArrayList<Item>();
     int bytes = take(batch, 0);

@@ -1,6 +1,5 @@
 package logbatch.local.runtime;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,10 @@ final class QueueEvent {
     return record;
   }
 
+  /// The event as JSON.
+  ///
   /// @param records JSON texts of [#record]
-  static byte[] of(List<String> records) {
-    return ("{\"Records\":[" + String.join(",", records) + "]}").getBytes(StandardCharsets.UTF_8);
+  static String of(List<String> records) {
+    return "{\"Records\":[" + String.join(",", records) + "]}";
   }
 }

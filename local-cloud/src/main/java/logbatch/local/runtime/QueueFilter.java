@@ -10,6 +10,8 @@ final class QueueFilter {
 
   private QueueFilter() {}
 
+  /// Whether one of the filters matches.
+  ///
   /// @param filters none means that all match
   /// @param record one record of the event
   static boolean matches(List<EventFilter> filters, Map<String, Object> record) {

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import logbatch.local.template.EventSource.SqsMapping;
 
-/// Takes batches from a queue to a function: one of the pollers of a mapping, one invocation at a time.
+/// Takes batches from a queue to a function: one of the pollers of a mapping, one invocation at a
+/// time.
 ///
-/// What succeeded is deleted. What failed is left alone: it comes back when its visibility time-out is over, and the
-/// queue's own redrive policy counts the attempts.
+/// What succeeded is deleted. What failed is left alone: it comes back when its visibility time-out
+/// is over, and the queue's own redrive policy counts the attempts.
 final class QueuePoller {
 
   private static final System.Logger LOG = System.getLogger(QueuePoller.class.getName());

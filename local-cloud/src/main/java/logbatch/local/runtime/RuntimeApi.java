@@ -18,14 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The Lambda Runtime API on loopback, for all environments: each has a path of its own, which nobody can guess.
+/// The Lambda Runtime API on loopback, for all environments: each has a path of its own, which
+/// nobody can guess.
 ///
 /// See <https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html>.
 final class RuntimeApi implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(RuntimeApi.class.getName());
   private static final String VERSION = "2018-06-01";
-  private static final byte[] OK = "{\"status\":\"OK\"}\n".getBytes(StandardCharsets.US_ASCII);
+  private static final String OK = "{\"status\":\"OK\"}\n";
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
@@ -48,17 +49,20 @@ final class RuntimeApi implements AutoCloseable {
       server.start();
       return api;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot open a port on 127.0.0.1 for the Lambda Runtime API", e);
+      throw new UncheckedIOException(
+          "cannot open a port on 127.0.0.1 for the Lambda Runtime API", e);
     }
   }
 
-  /// @return value of `AWS_LAMBDA_RUNTIME_API` for the process at the other end of the channel
+  /// Gives the value of `AWS_LAMBDA_RUNTIME_API` for the process at the other end of the channel
   String register(Channel channel) {
     String token = UUID.randomUUID().toString();
     channels.put(token, channel);
     return "127.0.0.1:" + server.getAddress().getPort() + "/" + token;
   }
 
+  /// Forgets a channel.
+  ///
   /// @param address what [#register] returned
   void unregister(String address) {
     channels.remove(address.substring(address.indexOf('/') + 1));
@@ -72,22 +76,23 @@ final class RuntimeApi implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       // ["", token, version, "runtime", …]
       var path = exchange.getRequestURI().getPath().split("/");
       var channel = path.length > 5 && path[2].equals(VERSION) ? channels.get(path[1]) : null;
       if (channel == null) {
-        send(exchange, 404, new byte[0]);
+        send(exchange, 404, "");
         return;
       }
       route(exchange, channel, path, body);
     } catch (IOException e) {
-      // The process was killed while it waited or while it answered: its channel says so to whoever needs it.
+      // The process was killed while it waited or while it answered: its channel says so to whoever
+      // needs it.
       LOG.log(DEBUG, "an environment has hung up", e);
     }
   }
 
-  private void route(HttpExchange exchange, Channel channel, String[] path, byte[] body)
+  private void route(HttpExchange exchange, Channel channel, String[] path, String body)
       throws IOException {
     switch (path[4] + "/" + path[path.length - 1]) {
       case "invocation/next" -> next(exchange, channel);
@@ -105,7 +110,7 @@ final class RuntimeApi implements AutoCloseable {
         channel.initError(new InvocationResult.InitFailed(error.type(), error.message(), body));
         accept(exchange, true);
       }
-      default -> send(exchange, 404, new byte[0]);
+      default -> send(exchange, 404, "");
     }
   }
 
@@ -113,7 +118,7 @@ final class RuntimeApi implements AutoCloseable {
     try {
       var next = channel.next();
       if (next.isEmpty()) {
-        send(exchange, 410, new byte[0]);
+        send(exchange, 410, "");
         return;
       }
       var invocation = next.get();
@@ -127,7 +132,7 @@ final class RuntimeApi implements AutoCloseable {
       send(exchange, 200, invocation.payload());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      send(exchange, 410, new byte[0]);
+      send(exchange, 410, "");
     }
   }
 
@@ -135,8 +140,7 @@ final class RuntimeApi implements AutoCloseable {
   private static String traceId(Invocation invocation, Instant deadline) {
     return "Root=1-%08x-%s;Sampled=0"
         .formatted(
-            deadline.getEpochSecond(),
-            invocation.requestId().replace("-", "").substring(0, 24));
+            deadline.getEpochSecond(), invocation.requestId().replace("-", "").substring(0, 24));
   }
 
   private static void accept(HttpExchange exchange, boolean isKnown) throws IOException {
@@ -146,7 +150,7 @@ final class RuntimeApi implements AutoCloseable {
       send(
           exchange,
           400,
-          Json.bytes(
+          Json.text(
               Map.of(
                   "errorType",
                   "InvalidRequestID",
@@ -155,15 +159,16 @@ final class RuntimeApi implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
   }
 
   /// What the error object of a runtime says.
   private record RuntimeError(String type, String message) {
 
-    static RuntimeError of(byte[] body) {
+    static RuntimeError of(String body) {
       var fields = Json.object(body).orElse(Map.of());
       return new RuntimeError(
           fields.getOrDefault("errorType", "Runtime.Unknown").toString(),

@@ -9,8 +9,8 @@ import logbatch.local.services.AwsAccount;
 /// @param account whose functions these are
 /// @param environmentsPerFunction processes of one function at a time at most, at least 1
 /// @param hostKind what calls the handlers
-/// @param asyncRetryDelays wait before each retry of an asynchronous invocation; the last one counts for all after it.
-///     Lambda waits one minute, then two
+/// @param asyncRetryDelays wait before each retry of an asynchronous invocation; the last one
+///   counts for all after it. Lambda waits one minute, then two
 /// @param jvmFlags flags for every function's process, after the runtime's own, so that they win
 public record RuntimeSettings(
     AwsAccount account,
@@ -31,8 +31,8 @@ public record RuntimeSettings(
     }
   }
 
-  /// What suits this machine: as many processes as cores, at least two, and short retry delays, since nobody wants to
-  /// wait three minutes for a local failure.
+  /// What suits this machine: as many processes as cores, at least two, and short retry delays,
+  /// since nobody wants to wait three minutes for a local failure.
   public static RuntimeSettings forThisMachine(AwsAccount account) {
     return new RuntimeSettings(
         account,
@@ -59,7 +59,6 @@ public record RuntimeSettings(
 
   /// The same with other flags for the functions' processes.
   public RuntimeSettings withJvmFlags(List<String> flags) {
-    return new RuntimeSettings(
-        account, environmentsPerFunction, hostKind, asyncRetryDelays, flags);
+    return new RuntimeSettings(account, environmentsPerFunction, hostKind, asyncRetryDelays, flags);
   }
 }

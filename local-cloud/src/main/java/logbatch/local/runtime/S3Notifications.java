@@ -20,7 +20,7 @@ final class S3Notifications {
 
   private S3Notifications() {}
 
-  /// @return whether the notification asks for such an event, such as `s3:ObjectCreated:*`
+  /// Whether the notification asks for such an event, such as `s3:ObjectCreated:*`
   static boolean isWanted(S3Notification notification, ObjectCreated object) {
     return notification.bucket().equals(object.bucket())
         && notification.events().stream().anyMatch(type -> covers(type, object.eventName()));
@@ -33,8 +33,10 @@ final class S3Notifications {
         : name.equals(type);
   }
 
+  /// The event as JSON.
+  ///
   /// @param notification the bucket's configuration that is being notified
-  static byte[] event(S3Notification notification, ObjectCreated object, AwsAccount account) {
+  static String event(S3Notification notification, ObjectCreated object, AwsAccount account) {
     var record = new LinkedHashMap<String, Object>();
     record.put("eventVersion", EVENT_VERSION);
     record.put("eventSource", "aws:s3");
@@ -45,14 +47,15 @@ final class S3Notifications {
     record.put("requestParameters", Map.of("sourceIPAddress", "127.0.0.1"));
     record.put("responseElements", requestIds());
     record.put("s3", s3(notification, object, account));
-    return Json.bytes(Map.of("Records", List.of(record)));
+    return Json.text(Map.of("Records", List.of(record)));
   }
 
   private static Map<String, Object> requestIds() {
     var id = UUID.randomUUID();
     var elements = new LinkedHashMap<String, Object>();
     elements.put(
-        "x-amz-request-id", HexFormat.of().withUpperCase().toHexDigits(id.getMostSignificantBits()));
+        "x-amz-request-id",
+        HexFormat.of().withUpperCase().toHexDigits(id.getMostSignificantBits()));
     elements.put("x-amz-id-2", HexFormat.of().toHexDigits(id.getLeastSignificantBits()));
     return elements;
   }

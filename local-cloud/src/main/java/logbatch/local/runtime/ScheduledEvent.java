@@ -14,8 +14,10 @@ final class ScheduledEvent {
 
   private ScheduledEvent() {}
 
+  /// The event as JSON.
+  ///
   /// @param rule name of the schedule
-  static byte[] at(Instant time, String rule, AwsAccount account) {
+  static String at(Instant time, String rule, AwsAccount account) {
     var event = new LinkedHashMap<String, Object>();
     event.put("version", "0");
     event.put("id", UUID.randomUUID().toString());
@@ -28,6 +30,6 @@ final class ScheduledEvent {
         "resources",
         List.of("arn:aws:events:%s:%s:rule/%s".formatted(account.region(), account.id(), rule)));
     event.put("detail", Map.of());
-    return Json.bytes(event);
+    return Json.text(event);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import logbatch.local.template.EventSource.StreamMapping;
 
-/// Hands batches of one shard to the function, each until it is done with: accepted, or given up after the attempts
-/// that the mapping allows. Nothing overtakes. Not thread-safe.
+/// Hands batches of one shard to the function, each until it is done with: accepted, or given up
+/// after the attempts that the mapping allows. Nothing overtakes. Not thread-safe.
 final class ShardDelivery {
 
   private static final System.Logger LOG = System.getLogger(ShardDelivery.class.getName());
@@ -89,8 +89,7 @@ final class ShardDelivery {
     }
     return mapping.reportsBatchItemFailures()
         ? BatchAnswer.withItemFailures(
-            result,
-            records.stream().map(StreamRecord::sequenceNumber).collect(Collectors.toSet()))
+            result, records.stream().map(StreamRecord::sequenceNumber).collect(Collectors.toSet()))
         : BatchAnswer.asWhole(result);
   }
 
@@ -104,8 +103,7 @@ final class ShardDelivery {
       pieces.addFirst(new Piece(records.subList(0, half), piece.failures()));
     } else if (isGivenUp(piece.failures())) {
       LOG.log(
-          WARNING,
-          () -> "%s: %s are given up: %s".formatted(mapping.logicalId(), name, reason));
+          WARNING, () -> "%s: %s are given up: %s".formatted(mapping.logicalId(), name, reason));
       return;
     } else {
       pieces.addFirst(piece);

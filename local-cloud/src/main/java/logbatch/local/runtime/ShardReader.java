@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import logbatch.local.template.EventSource.StreamMapping;
 
-/// Reads one shard from its position to its end and delivers it in order, one batch after the other. Not thread-safe.
+/// Reads one shard from its position to its end and delivers it in order, one batch after the
+/// other. Not thread-safe.
 ///
-/// How far it has come is kept in memory: after a restart it begins at the mapping's starting position again, and a
-/// function sees records that it has seen before, as it must expect anyway.
+/// How far it has come is kept in memory: after a restart it begins at the mapping's starting
+/// position again, and a function sees records that it has seen before, as it must expect anyway.
 final class ShardReader {
 
   /// Lambda asks a shard four times a second.
@@ -80,15 +81,14 @@ final class ShardReader {
     }
   }
 
-  /// @return whether the stream had records, wanted or not
+  /// Whether the stream had records, wanted or not
   private boolean read() {
     if (isAtEnd || buffer.size() >= mapping.batchSize()) {
       return false;
     }
     if (iterator.isEmpty()) {
       iterator =
-          Optional.of(
-              surroundings.streams().iterator(mapping.streamArn(), shardId, position));
+          Optional.of(surroundings.streams().iterator(mapping.streamArn(), shardId, position));
     }
     try {
       int limit = Math.min(mapping.batchSize() - buffer.size(), MAX_READ);
@@ -99,7 +99,8 @@ final class ShardReader {
       isCaughtUp = page.records().isEmpty();
       return !page.records().isEmpty();
     } catch (ShardStreams.IteratorExpired e) {
-      // A batch was tried again for longer than an iterator lives: go on behind the last record read.
+      // A batch was tried again for longer than an iterator lives: go on behind the last record
+      // read.
       iterator = Optional.empty();
       return false;
     }
@@ -132,9 +133,9 @@ final class ShardReader {
     long bytes = 0;
     while (!buffer.isEmpty() && batch.size() < mapping.batchSize()) {
       var next = buffer.element();
-      bytes += Json.bytes(next.json()).length + mapping.streamArn().length() + 32L;
+      bytes += Json.bytes(Json.text(next.json())) + mapping.streamArn().length() + 32L;
       boolean isTooMuch = bytes > QueueCollector.MAX_EVENT_BYTES && !batch.isEmpty();
-      if (isTooMuch || window.isPresent() && !window.get().contains(next.created())) {
+      if (isTooMuch || (window.isPresent() && !window.get().contains(next.created()))) {
         break;
       }
       batch.add(buffer.remove());

@@ -39,6 +39,8 @@ public interface ShardStreams {
   final class IteratorExpired extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /// Says what the service said.
+    ///
     /// @param cause what the service said
     public IteratorExpired(Throwable cause) {
       super(cause);

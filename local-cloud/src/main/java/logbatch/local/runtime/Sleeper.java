@@ -6,6 +6,8 @@ import java.time.Duration;
 @FunctionalInterface
 interface Sleeper {
 
+  /// Returns when the time is over.
+  ///
   /// @throws InterruptedException if the runtime is being closed
   void sleep(Duration duration) throws InterruptedException;
 }

@@ -24,6 +24,8 @@ public final class SqsQueues implements Queues {
   private final SqsClient sqs;
   private final Map<String, String> urls = new ConcurrentHashMap<>();
 
+  /// Talks through the client.
+  ///
   /// @param sqs any client; it must bear long polls of 20 seconds
   public SqsQueues(SqsClient sqs) {
     this.sqs = sqs;
@@ -33,14 +35,13 @@ public final class SqsQueues implements Queues {
   public List<QueueMessage> receive(String queueArn, int maxMessages, Duration wait) {
     String url = url(queueArn);
     return sqs
-        .receiveMessage(
-            request ->
-                request
-                    .queueUrl(url)
-                    .maxNumberOfMessages(maxMessages)
-                    .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
-                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                    .messageAttributeNames("All"))
+        .receiveMessage(request ->
+            request
+                .queueUrl(url)
+                .maxNumberOfMessages(maxMessages)
+                .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
+                .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                .messageAttributeNames("All"))
         .messages()
         .stream()
         .map(SqsQueues::message)

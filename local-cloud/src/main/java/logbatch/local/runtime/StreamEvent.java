@@ -10,8 +10,10 @@ final class StreamEvent {
 
   private StreamEvent() {}
 
+  /// The event as JSON.
+  ///
   /// @param window fields that a tumbling window adds; empty without one
-  static byte[] of(List<StreamRecord> records, String streamArn, Map<String, Object> window) {
+  static String of(List<StreamRecord> records, String streamArn, Map<String, Object> window) {
     var list = new ArrayList<Map<String, Object>>();
     for (var record : records) {
       var fields = new LinkedHashMap<>(record.json());
@@ -21,6 +23,6 @@ final class StreamEvent {
     var event = new LinkedHashMap<String, Object>();
     event.put("Records", list);
     event.putAll(window);
-    return Json.bytes(event);
+    return Json.text(event);
   }
 }

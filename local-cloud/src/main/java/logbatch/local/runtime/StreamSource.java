@@ -14,7 +14,8 @@ import logbatch.local.runtime.ShardStreams.Position;
 import logbatch.local.runtime.ShardStreams.Shard;
 import logbatch.local.template.EventSource.StreamMapping;
 
-/// Finds the shards of a mapping's stream and lets each be read, a child only when its parent has been read to its end.
+/// Finds the shards of a mapping's stream and lets each be read, a child only when its parent has
+/// been read to its end.
 ///
 /// That order is what makes the changes of one item arrive in order although its shard was split.
 final class StreamSource {
@@ -25,6 +26,8 @@ final class StreamSource {
   /// Starts reading a shard in the background.
   @FunctionalInterface
   interface ReaderStarter {
+    /// Starts at the position.
+    ///
     /// @param whenFinished to be called once when the shard's end is delivered
     Loop start(String shardId, Position position, Runnable whenFinished);
   }
@@ -84,11 +87,10 @@ final class StreamSource {
     shards.stream()
         .filter(Shard::isClosed)
         .map(Shard::id)
-        .forEach(
-            id -> {
-              started.add(id);
-              finished.add(id);
-            });
+        .forEach(id -> {
+          started.add(id);
+          finished.add(id);
+        });
   }
 
   /// A parent that has left the stream has nothing to be waited for.

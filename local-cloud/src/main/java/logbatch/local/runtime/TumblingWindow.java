@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One tumbling window of a shard while it is open: its bounds, and the state that each invocation hands to the next.
-/// Not thread-safe.
+/// One tumbling window of a shard while it is open: its bounds, and the state that each invocation
+/// hands to the next. Not thread-safe.
 ///
 /// See <https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-windows.html>.
 final class TumblingWindow {
@@ -20,6 +20,8 @@ final class TumblingWindow {
     this.end = end;
   }
 
+  /// Opens the window that the time belongs to.
+  ///
   /// @param time when a record of the window was created
   /// @param length windows follow one another from the epoch on
   static TumblingWindow at(Instant time, Duration length) {
@@ -58,7 +60,7 @@ final class TumblingWindow {
   /// Takes the state out of an answer.
   ///
   /// @return false if there is none, which Lambda takes as a failure of the whole invocation
-  boolean accept(byte[] answer) {
+  boolean accept(String answer) {
     if (Json.object(answer).orElse(Map.of()).get("state") instanceof Map<?, ?> given) {
       state = given;
       return true;

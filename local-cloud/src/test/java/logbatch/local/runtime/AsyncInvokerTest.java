@@ -1,6 +1,5 @@
 package logbatch.local.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class AsyncInvokerTest {
 
   private static final String FUNCTION_ARN = "arn:aws:lambda:us-east-1:000000000000:function:F";
-  private static final byte[] EVENT = "{\"Records\":[1]}".getBytes(UTF_8);
+  private static final String EVENT = "{\"Records\":[1]}";
 
   private final ManualClock clock = new ManualClock("2026-11-01T10:00:00Z");
   private final InMemoryQueues queues = new InMemoryQueues(clock);
@@ -50,9 +49,12 @@ final class AsyncInvokerTest {
                 "timestamp", "2026-11-01T10:00:00.000Z",
                 "requestContext",
                     Map.of(
-                        "functionArn", FUNCTION_ARN + ":$LATEST",
-                        "condition", "RetriesExhausted",
-                        "approximateInvokeCount", 1),
+                        "functionArn",
+                        FUNCTION_ARN + ":$LATEST",
+                        "condition",
+                        "RetriesExhausted",
+                        "approximateInvokeCount",
+                        1),
                 "requestPayload", Map.of("Records", List.of(1)),
                 "responseContext",
                     Map.of(

@@ -61,12 +61,18 @@ final class DynamoDbRecordJsonTest {
     assertThat(json.get("dynamodb"))
         .isEqualTo(
             Map.of(
-                "ApproximateCreationDateTime", 1_800_000_000L,
-                "Keys", Map.of("id", Map.of("S", "k")),
-                "NewImage", Map.of(),
-                "SequenceNumber", "000000000000000000123",
-                "SizeBytes", 26L,
-                "StreamViewType", "NEW_AND_OLD_IMAGES"));
+                "ApproximateCreationDateTime",
+                1_800_000_000L,
+                "Keys",
+                Map.of("id", Map.of("S", "k")),
+                "NewImage",
+                Map.of(),
+                "SequenceNumber",
+                "000000000000000000123",
+                "SizeBytes",
+                26L,
+                "StreamViewType",
+                "NEW_AND_OLD_IMAGES"));
   }
 
   private static logbatch.local.runtime.StreamRecord record(Map<String, AttributeValue> image) {

@@ -1,6 +1,5 @@
 package logbatch.local.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -78,7 +77,7 @@ abstract class FunctionRuntimeContract {
   @Test
   void aStreamHandlerGetsAndGivesBytes() throws Exception {
     own = start(sample.withHandler(StreamHandler.class), 1);
-    byte[] event = "{\"a\": [1, 2.50,\"\\u0000\"]}".getBytes(UTF_8);
+    String event = "{\"a\": [1, 2.50,\"\\u0000é\"]}";
 
     assertThat(own.invoke(event).payload()).isEqualTo(event);
   }
@@ -227,8 +226,8 @@ abstract class FunctionRuntimeContract {
     return new FunctionRuntime(command, api, log, Clock.systemUTC());
   }
 
-  private static byte[] event(String what, String argument) {
-    return Json.bytes(Map.of("do", what, "argument", argument));
+  private static String event(String what, String argument) {
+    return Json.text(Map.of("do", what, "argument", argument));
   }
 
   private static Map<String, Object> fields(InvocationResult result) {

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import logbatch.local.template.EventSource.SqsMapping;
 import java.util.OptionalInt;
+import logbatch.local.template.EventSource.SqsMapping;
 
-/// One queue in memory. A message that was received is never visible again. Waiting moves the clock.
+/// One queue in memory. A message that was received is never visible again. Waiting moves the
+/// clock.
 final class InMemoryQueues implements Queues {
 
   static final String ARN = "arn:aws:sqs:us-east-1:000000000000:lines";
@@ -25,8 +26,7 @@ final class InMemoryQueues implements Queues {
   }
 
   static SqsMapping mapping(int batchSize, Duration window) {
-    return new SqsMapping(
-        "Lines", ARN, batchSize, window, OptionalInt.empty(), true, List.of());
+    return new SqsMapping("Lines", ARN, batchSize, window, OptionalInt.empty(), true, List.of());
   }
 
   void addMessage(String id, String body) {

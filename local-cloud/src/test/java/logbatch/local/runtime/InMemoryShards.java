@@ -60,9 +60,12 @@ final class InMemoryShards implements ShardStreams {
         sequenceNumber,
         Instant.parse(created),
         Map.of(
-            "eventID", sequenceNumber,
-            "eventName", Integer.parseInt(sequenceNumber) % 2 == 0 ? "MODIFY" : "INSERT",
-            "dynamodb", Map.of("SequenceNumber", sequenceNumber)));
+            "eventID",
+            sequenceNumber,
+            "eventName",
+            Integer.parseInt(sequenceNumber) % 2 == 0 ? "MODIFY" : "INSERT",
+            "dynamodb",
+            Map.of("SequenceNumber", sequenceNumber)));
   }
 
   @Override
@@ -78,7 +81,10 @@ final class InMemoryShards implements ShardStreams {
           case Position.TrimHorizon _ -> 0;
           case Position.Latest _ -> list.size();
           case Position.After after ->
-              list.stream().map(StreamRecord::sequenceNumber).toList().indexOf(after.sequenceNumber())
+              list.stream()
+                      .map(StreamRecord::sequenceNumber)
+                      .toList()
+                      .indexOf(after.sequenceNumber())
                   + 1;
         };
     return shardId + "/" + index;
@@ -90,7 +96,7 @@ final class InMemoryShards implements ShardStreams {
       expiresOnce = false;
       throw new IteratorExpired(new IllegalStateException("told to"));
     }
-    var parts = iterator.split("/");
+    var parts = iterator.split("/", -1);
     var list = records.get(parts[0]);
     int from = Integer.parseInt(parts[1]);
     int to = Math.min(list.size(), from + limit);

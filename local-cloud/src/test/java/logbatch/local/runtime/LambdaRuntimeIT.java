@@ -1,6 +1,5 @@
 package logbatch.local.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -100,7 +99,7 @@ class LambdaRuntimeIT {
 
     try (var runtime = runtime(AsyncInvoke.DEFAULT, mapping)) {
       // Its init must not eat up the visibility time-out.
-      runtime.invoke("Sample", "{}".getBytes(UTF_8));
+      runtime.invoke("Sample", "{}");
       runtime.start();
       assertThat(awaitMessage(dlq)).isEqualTo("fail");
     }
@@ -119,8 +118,7 @@ class LambdaRuntimeIT {
     String streamArn = createTable("things");
     for (int i = 0; i < 30; i++) {
       String id = "item-" + i;
-      dynamoDb.putItem(
-          r -> r.tableName("things").item(Map.of("id", AttributeValue.fromS(id))));
+      dynamoDb.putItem(r -> r.tableName("things").item(Map.of("id", AttributeValue.fromS(id))));
     }
     // Creation times are truncated to the minute here, so a window of a second is always over.
     var mapping =
@@ -196,20 +194,16 @@ class LambdaRuntimeIT {
   }
 
   private static String createTable(String name) {
-    var id =
-        AttributeDefinition.builder().attributeName("id").attributeType(ScalarAttributeType.S);
+    var id = AttributeDefinition.builder().attributeName("id").attributeType(ScalarAttributeType.S);
     var key = KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH);
     return dynamoDb
-        .createTable(
-            r ->
-                r.tableName(name)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(List.of(id.build()))
-                    .keySchema(List.of(key.build()))
-                    .streamSpecification(
-                        s ->
-                            s.streamEnabled(true)
-                                .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)))
+        .createTable(r ->
+            r.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(List.of(id.build()))
+                .keySchema(List.of(key.build()))
+                .streamSpecification(
+                    s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)))
         .tableDescription()
         .latestStreamArn();
   }
@@ -229,7 +223,8 @@ class LambdaRuntimeIT {
         List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
-    return sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(names))
+    return sqs
+        .getQueueAttributes(r -> r.queueUrl(url).attributeNames(names))
         .attributes()
         .values()
         .stream()

@@ -1,6 +1,5 @@
 package logbatch.local.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,8 +22,7 @@ final class LambdaRuntimeTest {
   @TempDir Path folder;
 
   private final InMemoryShards shards = new InMemoryShards();
-  private final InMemoryQueues queues =
-      new InMemoryQueues(new ManualClock("2026-11-01T10:00:00Z"));
+  private final InMemoryQueues queues = new InMemoryQueues(new ManualClock("2026-11-01T10:00:00Z"));
 
   @Test
   void everyEventSourceReachesTheFunctionAndClosingLeavesNoProcess() throws Exception {
@@ -58,8 +56,8 @@ final class LambdaRuntimeTest {
   @Test
   void aFunctionIsInvokedByItsName() throws Exception {
     try (var runtime = runtime(SampleFunction.in(folder).spec())) {
-      assertThat(runtime.invoke("Sample", "{}".getBytes(UTF_8)).isSuccess()).isTrue();
-      assertThatThrownBy(() -> runtime.invoke("Simple", "{}".getBytes(UTF_8)))
+      assertThat(runtime.invoke("Sample", "{}").isSuccess()).isTrue();
+      assertThatThrownBy(() -> runtime.invoke("Simple", "{}"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("no function Simple; there are [Sample]");
     }

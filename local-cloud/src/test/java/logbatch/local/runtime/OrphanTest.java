@@ -70,7 +70,7 @@ final class OrphanTest {
               RuntimeApi.start(Clock.systemUTC()),
               FunctionLog.open(work, spec.name()),
               Clock.systemUTC());
-      if (function.invoke("{}".getBytes(StandardCharsets.UTF_8)).isSuccess()) {
+      if (function.invoke("{}").isSuccess()) {
         System.out.println(function.pids().getFirst());
       }
       Thread.sleep(60_000);

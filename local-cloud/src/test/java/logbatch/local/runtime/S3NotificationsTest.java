@@ -38,19 +38,21 @@ final class S3NotificationsTest {
     assertThat(record.get("s3"))
         .isEqualTo(
             Map.of(
-                "s3SchemaVersion", "1.0",
-                "configurationId", "Uploaded",
+                "s3SchemaVersion",
+                "1.0",
+                "configurationId",
+                "Uploaded",
                 "bucket",
-                    Map.of(
-                        "name", "input",
-                        "ownerIdentity", Map.of("principalId", "000000000000"),
-                        "arn", "arn:aws:s3:::input"),
+                Map.of(
+                    "name", "input",
+                    "ownerIdentity", Map.of("principalId", "000000000000"),
+                    "arn", "arn:aws:s3:::input"),
                 "object",
-                    Map.of(
-                        "key", "dir+with+space/%C3%A9%2B%C3%BC.log",
-                        "size", 5,
-                        "eTag", "abc",
-                        "sequencer", "0055AED6DCD90281E5")));
+                Map.of(
+                    "key", "dir+with+space/%C3%A9%2B%C3%BC.log",
+                    "size", 5,
+                    "eTag", "abc",
+                    "sequencer", "0055AED6DCD90281E5")));
   }
 
   @ParameterizedTest

@@ -14,8 +14,7 @@ final class ScheduledEventTest {
   @Test
   void theEventHasWhatEventBridgePutsIntoIt() {
     var time = Instant.parse("2026-11-01T10:05:00.123Z");
-    var event =
-        Json.object(ScheduledEvent.at(time, "Reporter", AwsAccount.LOCAL)).orElseThrow();
+    var event = Json.object(ScheduledEvent.at(time, "Reporter", AwsAccount.LOCAL)).orElseThrow();
 
     assertThat(event.remove("id")).asString().hasSize(36);
     assertThat(event)

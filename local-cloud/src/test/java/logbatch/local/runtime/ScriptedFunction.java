@@ -1,7 +1,5 @@
 package logbatch.local.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,24 +13,22 @@ final class ScriptedFunction implements Invoker {
   private final List<Map<String, Object>> events = new ArrayList<>();
 
   ScriptedFunction answers(String json) {
-    answers.add(new InvocationResult.Succeeded(json.getBytes(UTF_8)));
+    answers.add(new InvocationResult.Succeeded(json));
     return this;
   }
 
   ScriptedFunction fails() {
     answers.add(
         new InvocationResult.FunctionError(
-            "java.lang.IllegalStateException",
-            "told to",
-            "{\"errorMessage\":\"told to\"}".getBytes(UTF_8)));
+            "java.lang.IllegalStateException", "told to", "{\"errorMessage\":\"told to\"}"));
     return this;
   }
 
   @Override
-  public InvocationResult invoke(String requestId, byte[] payload) {
+  public InvocationResult invoke(String requestId, String payload) {
     events.add(Json.object(payload).orElseThrow());
     var answer = answers.poll();
-    return answer == null ? new InvocationResult.Succeeded("{}".getBytes(UTF_8)) : answer;
+    return answer == null ? new InvocationResult.Succeeded("{}") : answer;
   }
 
   /// The events so far, parsed.

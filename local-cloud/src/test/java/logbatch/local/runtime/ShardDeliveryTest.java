@@ -36,7 +36,8 @@ final class ShardDeliveryTest {
 
     delivery(-1, false).deliver(records("1", "2", "3"), Optional.empty());
 
-    assertThat(function.records("eventID")).containsExactly(List.of("1", "2", "3"), List.of("2", "3"));
+    assertThat(function.records("eventID"))
+        .containsExactly(List.of("1", "2", "3"), List.of("2", "3"));
   }
 
   @Test
@@ -74,7 +75,10 @@ final class ShardDeliveryTest {
 
   @Test
   void aWindowHandsItsStateFromOneInvocationToTheNext() throws Exception {
-    function.answers("{\"state\":{\"sum\":3}}").answers("{\"state\":{\"sum\":7}}").answers("{\"state\":{}}");
+    function
+        .answers("{\"state\":{\"sum\":3}}")
+        .answers("{\"state\":{\"sum\":7}}")
+        .answers("{\"state\":{}}");
     var window = window();
     var delivery = delivery(-1, false);
 

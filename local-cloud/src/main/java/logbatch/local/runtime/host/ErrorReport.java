@@ -25,8 +25,7 @@ record ErrorReport(Throwable failure) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("errorMessage", String.valueOf(failure.getMessage()));
     fields.put("errorType", failure.getClass().getName());
-    fields.put(
-        "stackTrace", Arrays.stream(failure.getStackTrace()).map(String::valueOf).toList());
+    fields.put("stackTrace", Arrays.stream(failure.getStackTrace()).map(String::valueOf).toList());
     if (failure.getCause() != null && depth < DEEPEST_CAUSE) {
       fields.put("cause", fields(failure.getCause(), depth + 1));
     }

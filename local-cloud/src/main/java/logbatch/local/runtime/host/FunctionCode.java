@@ -19,7 +19,10 @@ import java.util.Arrays;
 /// A function's handler behind one shape: bytes of the event in, bytes of the answer out.
 interface FunctionCode {
 
-  /// @throws IOException if the handler's streams fail; whatever else the handler throws comes through as it is
+  /// Invokes the handler.
+  ///
+  /// @throws IOException if the handler's streams fail; whatever else the handler throws comes
+  ///   through as it is
   byte[] call(byte[] event, Context context) throws IOException;
 
   /// Loads the handler's class and makes its one instance.

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
-/// Main class of a function's process: runs another main class and ends with the process that started this one.
+/// Main class of a function's process: runs another main class and ends with the process that
+/// started this one.
 ///
-/// Standard input is a pipe that only the parent holds, so its end means that the parent is gone, whatever ended it.
-/// Nothing of this needs the parent's help, which a SIGKILL would take away.
+/// Standard input is a pipe that only the parent holds, so its end means that the parent is gone,
+/// whatever ended it. Nothing of this needs the parent's help, which a SIGKILL would take away.
 public final class ParentGuard {
 
   /// The parent has gone away.

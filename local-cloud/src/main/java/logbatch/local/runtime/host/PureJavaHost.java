@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 
-/// Runs a function's handler where AWS's runtime interface client cannot: that one needs a native library, which exists
-/// for Linux only. The protocol is the same and so is the mapping between JSON and objects, which is AWS's.
+/// Runs a function's handler where AWS's runtime interface client cannot: that one needs a native
+/// library, which exists for Linux only. The protocol is the same and so is the mapping between
+/// JSON and objects, which is AWS's.
 public final class PureJavaHost {
 
   private final Map<String, String> environment;
@@ -46,7 +47,7 @@ public final class PureJavaHost {
     }
   }
 
-  /// @return whether this process is fit for another invocation
+  /// Whether this process is fit for another invocation
   private boolean answer(FunctionCode code, HttpResponse<byte[]> next)
       throws IOException, InterruptedException {
     var context = context(next);

@@ -11,7 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 /// The function's side of the Runtime API, over the JDK's HTTP client.
 final class RuntimeApiClient {
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String root;
 
   /// @param address value of `AWS_LAMBDA_RUNTIME_API`, without a scheme
@@ -30,7 +31,11 @@ final class RuntimeApiClient {
   }
 
   void fail(String requestId, ErrorReport error) throws IOException, InterruptedException {
-    post("invocation/" + requestId + "/error", error.json(), ErrorReport.MEDIA_TYPE, "Runtime.UserException");
+    post(
+        "invocation/" + requestId + "/error",
+        error.json(),
+        ErrorReport.MEDIA_TYPE,
+        "Runtime.UserException");
   }
 
   void failInit(ErrorReport error) throws IOException, InterruptedException {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Loads a function's classes as Lambda does: the task root, then the jars in its folder `lib`, with the runtime's own
-/// classes before both.
+/// Loads a function's classes as Lambda does: the task root, then the jars in its folder `lib`,
+/// with the runtime's own classes before both.
 final class TaskClassLoader {
 
   private TaskClassLoader() {}
@@ -30,8 +30,7 @@ final class TaskClassLoader {
         throw new UncheckedIOException("cannot list the function's jars in " + lib, e);
       }
     }
-    return new URLClassLoader(
-        "task", urls.toArray(URL[]::new), ClassLoader.getSystemClassLoader());
+    return new URLClassLoader("task", urls.toArray(URL[]::new), ClassLoader.getSystemClassLoader());
   }
 
   private static URL url(Path path) {

@@ -10,8 +10,8 @@ import java.io.OutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Prints each event to its log, and names the messages as failed whose body begins with `fail`. An object whose key
-/// begins with that is an exception.
+/// Prints each event to its log, and names the messages as failed whose body begins with `fail`. An
+/// object whose key begins with that is an exception.
 public final class SourceHandler implements RequestStreamHandler {
 
   private static final Pattern FAILING =
