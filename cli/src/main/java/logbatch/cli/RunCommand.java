@@ -105,9 +105,12 @@ final class RunCommand implements Callable<Integer> {
     terminal.printf("%,d items written to %s%n", written, Visible.of(file.toString()));
   }
 
+  /// An escape sequence in a file or in a terminal that knows none would only be noise.
+  @SuppressWarnings("SystemConsoleNull") // it is null in JDK 25 when input or output is redirected
   private static ProgressLine.Style style() {
-    // An escape sequence in a file or in a terminal that knows none would only be noise.
-    boolean isTerminal = System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
+    var console = System.console();
+    boolean isTerminal =
+        console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
     return isTerminal ? ProgressLine.Style.TERMINAL : ProgressLine.Style.PLAIN;
   }
 
