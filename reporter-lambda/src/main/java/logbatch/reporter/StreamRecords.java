@@ -19,6 +19,9 @@ import logbatch.model.SequenceNumber;
 /// never stops the shard.
 final class StreamRecords {
 
+  /// Causes named in one log line.
+  private static final int CAUSES_MAX = 10;
+
   private final JsonLog log;
 
   StreamRecords(JsonLog log) {
@@ -34,7 +37,7 @@ final class StreamRecords {
       try {
         understood.add(understood(image));
       } catch (IllegalArgumentException | DateTimeException e) {
-        passedOver.merge(e.getMessage(), 1, Integer::sum);
+        passedOver.merge(cause(passedOver, e), 1, Integer::sum);
       }
     }
     if (!passedOver.isEmpty()) {
@@ -42,12 +45,16 @@ final class StreamRecords {
           "stream records were passed over",
           "causes",
           passedOver,
-          "first_sequence_number",
+          "batch_from_sequence_number",
           images.getFirst().sequenceNumber(),
           "counter_records_passed_over_total",
           images.size() - understood.size());
     }
     return understood;
+  }
+
+  private static String cause(Map<String, Integer> passedOver, RuntimeException e) {
+    return passedOver.size() < CAUSES_MAX ? e.getMessage() : "other causes";
   }
 
   private static StreamRecord understood(StreamImage image) {

@@ -1,0 +1,99 @@
+package logbatch.reporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import logbatch.model.Header;
+import logbatch.model.ReportPart;
+import logbatch.model.ReportStatus;
+import org.junit.jupiter.api.Test;
+
+class LooksTest {
+
+  private final World world = new World();
+  private final Header first = finished("a.log");
+  private final Header second = finished("b.log");
+
+  @Test
+  void eachRunIsLookedAtOnce() {
+    world.looks().lookAt(List.of(first.run(), second.run(), first.run(), first.run()));
+
+    assertThat(world.objects.written()).hasSize(4);
+    assertThat(world.logged().lines().filter(line -> line.contains("was looked at"))).hasSize(2);
+  }
+
+  @Test
+  void failingRunStaysOpenAndTheOthersAreReported() {
+    world.at(1, World.When.BEFORE, LooksTest::broken);
+
+    world.looks().lookAt(List.of(first.run(), second.run()));
+
+    assertThat(world.objects.written()).hasSize(2);
+    assertThat(world.runs.openRuns()).hasSize(1);
+    assertThat(world.logged()).contains("\"ERROR\"", "reporter_looks_failed_total");
+  }
+
+  @Test
+  void runThatStayedOpenIsReportedByTheSchedule() {
+    failingRunStaysOpenAndTheOthersAreReported();
+
+    world.looks().lookAtOpenRuns();
+
+    assertThat(world.objects.written()).hasSize(4);
+    assertThat(world.runs.openRuns()).isEmpty();
+  }
+
+  /// The figures changed after the report was closed; the new report cannot be written, so it has
+  /// to be opened again.
+  @Test
+  void closedRunIsOpenedAgainWhenItsNextReportFails() {
+    world.looks().lookAt(List.of(first.run()));
+    var closed = world.runs.report(first.run()).orElseThrow();
+    world.runs.put(Samples.parts(first, List.of(Samples.done(0, 3)), Samples.summary(2, 1)));
+    world.at(6, World.When.BEFORE, LooksTest::broken);
+
+    world.looks().lookAt(List.of(first.run()));
+
+    assertThat(world.runs.report(first.run()))
+        .contains(new ReportPart(ReportStatus.PROCESSING, 1, closed.digest()));
+    world.looks().lookAtOpenRuns();
+    assertThat(world.objects.mark("relatorio_a.log.json").revision()).isEqualTo(2);
+    assertThat(world.runs.openRuns()).isEmpty();
+  }
+
+  @Test
+  void runThatCannotEvenBeKeptOpenFailsTheEvent() {
+    var looks =
+        new Looks(
+            world.runs,
+            new Reporter(
+                new RunStoreThatIsDown(),
+                ids -> java.util.Set.of(),
+                world.objects,
+                java.time.Clock.systemUTC(),
+                world.log()),
+            world.log());
+
+    assertThatThrownBy(() -> looks.lookAt(List.of(first.run(), second.run())))
+        .hasMessageContaining("2 of 2 runs");
+  }
+
+  @Test
+  void noRunsAreNoTrouble() {
+    world.looks().lookAt(List.of());
+    world.looks().lookAtOpenRuns();
+
+    assertThat(world.objects.keys()).isEmpty();
+  }
+
+  private Header finished(String key) {
+    var header = Samples.header(key, "e1", "0A");
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 3)), Samples.summary(3, 0)));
+    return header;
+  }
+
+  private static void broken() {
+    throw new World.Broken();
+  }
+}
