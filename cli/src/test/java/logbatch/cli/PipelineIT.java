@@ -1,0 +1,229 @@
+package logbatch.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import logbatch.model.ProcessedItem;
+import logbatch.model.ReportStatus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files through the deployed jars, from the upload to the report.
+class PipelineIT {
+
+  @TempDir static Path folder;
+
+  private static LocalPipeline pipeline;
+
+  @BeforeAll
+  static void start() {
+    pipeline = LocalPipeline.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    pipeline.close();
+  }
+
+  @Test
+  void emptyFileIsComplete() throws Exception {
+    var report = only(pipeline.run(pipeline.file("empty.log", "")));
+
+    assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE);
+    assertThat(report.number("total_linhas")).isZero();
+    assertThat(report.number("linhas_no_arquivo")).isZero();
+    assertThat(pipeline.items(report)).isEmpty();
+  }
+
+  @Test
+  void lastLineNeedsNoTerminator() throws Exception {
+    var report = only(pipeline.run(pipeline.file("one.txt", "2026-11-23T10:00:00Z ERROR broken")));
+
+    assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE);
+    assertThat(report.number("total_linhas")).isOne();
+    assertThat(pipeline.items(report))
+        .singleElement()
+        .satisfies(item -> {
+          assertThat(item.line().content().text()).contains("2026-11-23T10:00:00Z ERROR broken");
+          assertThat(item.reading().timestamp()).contains(Instant.parse("2026-11-23T10:00:00Z"));
+          assertThat(item.reading().status()).isEqualTo("ERROR");
+        });
+  }
+
+  @Test
+  void hundredThousandLinesAreStoredOnceEach() throws Exception {
+    var lines =
+        IntStream.range(0, 100_000)
+            .mapToObj(
+                "192.0.2.1 - - [02/Nov/2026:00:00:00 +0000] \"GET /%d HTTP/1.1\" 200 5"::formatted)
+            .toList();
+    var content = String.join("\n", lines) + "\n";
+
+    var report = only(pipeline.run(pipeline.file("large.log", content)));
+
+    assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE);
+    assertThat(report.number("total_itens_processados")).isEqualTo(100_000);
+    assertThat(report.counts("por_status")).isEqualTo(Map.of("200", 100_000));
+    assertThat(linesByOffset(pipeline.items(report)))
+        .isEqualTo(linesByOffset(content.getBytes(UTF_8)));
+  }
+
+  @Test
+  void severalFilesAtOnceKeepTheirLinesApart() throws Exception {
+    var files = new ArrayList<Path>();
+    for (int i = 0; i < 4; i++) {
+      files.add(
+          pipeline.file("several-%d.log".formatted(i), "line of %d\n\nanother\r\n".formatted(i)));
+    }
+
+    var reports = pipeline.run(files.toArray(Path[]::new));
+
+    assertThat(reports).hasSize(4).allMatch(Report::isComplete);
+    for (int i = 0; i < 4; i++) {
+      // "line of 0" + LF + LF + "another" + CR LF: the blank line is counted and not stored
+      assertThat(reports.get(i).number("linhas_em_branco")).isOne();
+      assertThat(linesByOffset(pipeline.items(reports.get(i))))
+          .isEqualTo(Map.of(0L, "line of " + i, 11L, "another"));
+    }
+  }
+
+  @Test
+  void sameFileTwiceIsStoredOnce() throws Exception {
+    var file = pipeline.file("twice.log", "a\nb\na\n");
+
+    var first = only(pipeline.run(file));
+    var second = only(pipeline.run(file));
+    // Whatever the second upload set off has settled when another file has gone the same way.
+    pipeline.run(pipeline.file("after-twice.log", "x\n"));
+
+    assertThat(second.fields().get("run_id")).isEqualTo(first.fields().get("run_id"));
+    assertThat(second.number("total_itens_processados")).isEqualTo(3);
+    assertThat(linesByOffset(pipeline.items(second))).isEqualTo(Map.of(0L, "a", 2L, "b", 4L, "a"));
+  }
+
+  @Test
+  void compressedFileIsReadAsItsContent() throws Exception {
+    var content = "first\nsecond\n".repeat(500);
+
+    var report = only(pipeline.run(pipeline.file("packed.log.gz", gzip(content))));
+
+    assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE);
+    assertThat(linesByOffset(pipeline.items(report)))
+        .isEqualTo(linesByOffset(content.getBytes(UTF_8)));
+  }
+
+  @Test
+  void truncatedGzipFailsAndSaysWhere() throws Exception {
+    var whole = gzip("line\n".repeat(10_000));
+    var cut = Arrays.copyOf(whole, whole.length - 9);
+
+    var report = only(pipeline.run(pipeline.file("cut.log.gz", cut)));
+
+    assertThat(report.status()).isEqualTo(ReportStatus.FAILED);
+    assertThat(report.reason()).hasValueSatisfying(reason -> assertThat(reason).contains("gzip"));
+  }
+
+  @Test
+  void badLinesAreReportedAndReachTheDlqAfterMaxReceiveCountAttempts() throws Exception {
+    var content = "{\"status\":200}\n{broken\n[1]\n{\"level\":\"warn\"}\n";
+    long before = pipeline.messages("LogProcessingDlqUrl");
+
+    var report = only(pipeline.run(pipeline.file("bad.jsonl", content)));
+
+    assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE_WITH_REJECTIONS);
+    assertThat(report.number("total_itens_processados")).isEqualTo(2);
+    assertThat(report.number("total_itens_rejeitados")).isEqualTo(2);
+    assertThat(report.counts("rejeicoes_por_motivo"))
+        .isEqualTo(Map.of("invalid_json", 1, "not_a_json_object", 1));
+    assertThat(pipeline.items(report)).hasSize(4).filteredOn(ProcessedItem::isRejected).hasSize(2);
+
+    awaitMessages("LogProcessingDlqUrl", before + 2);
+    assertThat(pipeline.messages("LogProcessingQueueUrl")).isZero();
+    assertThat(rejectedAttempts()).isEqualTo(2L * LocalPipeline.MAX_RECEIVE_COUNT);
+  }
+
+  @Test
+  void everyByteOfALineIsKept() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    bytes.writeBytes("tab\t nul\0 escape\u001B[31m \u2028 \uFFFE é 😀\n".getBytes(UTF_8));
+    bytes.writeBytes(new byte[] {(byte) 0xE9, (byte) 0xFF, ' ', 'x', '\r', '\r', '\n'});
+    bytes.writeBytes("last\r".getBytes(UTF_8));
+
+    var report = only(pipeline.run(pipeline.file("bytes.txt", bytes.toByteArray())));
+
+    var contents =
+        pipeline.items(report).stream()
+            .collect(
+                Collectors.toMap(
+                    item -> item.line().byteOffset(), item -> item.line().content().toByteArray()));
+    assertThat(contents).hasSize(3);
+    assertThat(new String(contents.get(0L), UTF_8))
+        .isEqualTo("tab\t nul\0 escape\u001B[31m \u2028 \uFFFE é 😀");
+    long second = new String(contents.get(0L), UTF_8).getBytes(UTF_8).length + 1L;
+    assertThat(contents.get(second)).containsExactly(0xE9, 0xFF, ' ', 'x', '\r');
+    assertThat(contents.get(second + 7)).containsExactly("last\r".getBytes(UTF_8));
+  }
+
+  private static long rejectedAttempts() throws IOException {
+    return pipeline.logged("LogProcessorWorker", "batch processed").stream()
+        .mapToLong(line -> ((Number) line.get("rejected")).longValue())
+        .sum();
+  }
+
+  private static void awaitMessages(String queue, long count) throws InterruptedException {
+    var end = Instant.now().plus(Duration.ofMinutes(1));
+    while (pipeline.messages(queue) != count && Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+    }
+    assertThat(pipeline.messages(queue)).isEqualTo(count);
+  }
+
+  private static Report only(List<Report> reports) {
+    assertThat(reports).hasSize(1);
+    return reports.getFirst();
+  }
+
+  private static Map<Long, String> linesByOffset(List<ProcessedItem> items) {
+    return items.stream()
+        .collect(
+            Collectors.toMap(
+                item -> item.line().byteOffset(),
+                item -> item.line().content().text().orElseThrow()));
+  }
+
+  /// The lines of a file without blank ones, cut independently of the splitter.
+  private static Map<Long, String> linesByOffset(byte[] file) {
+    var lines = new HashMap<Long, String>();
+    int start = 0;
+    for (int i = 0; i < file.length; i++) {
+      if (file[i] == '\n') {
+        lines.put((long) start, new String(file, start, i - start, UTF_8));
+        start = i + 1;
+      }
+    }
+    return lines;
+  }
+
+  private static byte[] gzip(String content) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(content.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}
