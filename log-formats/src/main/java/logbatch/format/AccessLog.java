@@ -52,16 +52,14 @@ record AccessLog() implements LogFormat {
 
   /// The status code behind the quoted request that starts at a position.
   ///
-  /// A quote within the request is written `\"` or `\x22`; older servers leave it as it is, so the request ends at the
-  /// first plain quote that a status follows, or else at the first escaped one.
+  /// A quote within the request is written `\"` or `\x22`; older servers leave it as it is, so the
+  /// request ends at the first plain quote that a status follows, or else at the first escaped one.
   ///
   /// @return empty if the request does not end; an empty number if the status is `-` or no HTTP
   ///   status code
   private static Optional<OptionalInt> status(String line, int request) {
     int escaped = -1;
-    for (int quote = line.indexOf('"', request);
-        quote >= 0;
-        quote = line.indexOf('"', quote + 1)) {
+    for (int quote = line.indexOf('"', request); quote >= 0; quote = line.indexOf('"', quote + 1)) {
       if (isFollowedByStatus(line, quote)) {
         if (quote == request || line.charAt(quote - 1) != '\\') {
           return Optional.of(StatusCode.at(line, quote + 2));

@@ -51,7 +51,7 @@ final class ClockTime {
     if (hour >= 0 && hour <= 23 && cursor.take(':')) {
       int minute = cursor.takeNumber(2);
       if (minute >= 0 && minute <= 59) {
-        return 60 * hour + minute;
+        return 60L * hour + minute;
       }
     }
     cursor.moveTo(start);

@@ -28,7 +28,8 @@ record CsvRecord() implements LogFormat {
     try {
       values = fields(line, header.delimiter());
     } catch (CsvParseException e) {
-      return rejected(RejectionReason.INVALID_CSV, "a quote that does not end, or text behind one that does");
+      return rejected(
+          RejectionReason.INVALID_CSV, "a quote that does not end, or text behind one that does");
     }
     int columns = header.columns().size();
     if (values.size() != columns) {

@@ -6,7 +6,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A number that counts seconds, milliseconds, microseconds or nanoseconds since 1970; which of them, its size tells.
+/// A number that counts seconds, milliseconds, microseconds or nanoseconds since 1970; which of
+/// them, its size tells.
 ///
 /// | from | unit | until |
 /// |---|---|---|
@@ -43,7 +44,9 @@ final class EpochTime {
 
   private static Optional<Instant> instant(BigDecimal number) {
     int integerDigits = number.precision() - number.scale();
-    if (Math.abs(number.scale()) > LENGTH_MAX || integerDigits < 9 || integerDigits > EXPONENT_MAX) {
+    if (Math.abs(number.scale()) > LENGTH_MAX
+        || integerDigits < 9
+        || integerDigits > EXPONENT_MAX) {
       return Optional.empty();
     }
     int decimalsToNanos;

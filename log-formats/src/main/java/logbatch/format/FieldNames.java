@@ -8,8 +8,9 @@ import java.util.Set;
 
 /// The usual names of the fields that say when, with which status code, and how severe.
 ///
-/// Names are compared without case and without `@ $ _ - .` and blanks, so `status_code`, `statusCode` and `StatusCode` are
-/// one; the name of a nested field follows that of the field around it, so `{"log":{"level":…}}` is `log.level`.
+/// Names are compared without case and without `@ $ _ - .` and blanks, so `status_code`,
+/// `statusCode` and `StatusCode` are one; the name of a nested field follows that of the field
+/// around it, so `{"log":{"level":…}}` is `log.level`.
 final class FieldNames {
 
   /// What a field says.

@@ -1,20 +1,22 @@
 package logbatch.format;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import logbatch.format.FieldNames.Meaning;
+import logbatch.format.FieldNames.Role;
 import logbatch.model.Level;
 import logbatch.model.Reading;
 
-/// Collects what the named fields of one line say. A field whose value makes no sense for its name is passed over. Not
-/// thread-safe.
+/// Collects what the named fields of one line say. A field whose value makes no sense for its name
+/// is passed over. Not thread-safe.
 final class Fields {
 
   private static final int LEVEL_LENGTH_MAX = 16;
 
   private final TimeRules rules;
-  private final int[] ranks = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
+  private final EnumMap<Role, Integer> ranks = new EnumMap<>(Role.class);
   private Optional<Instant> timestamp = Optional.empty();
   private OptionalInt statusCode = OptionalInt.empty();
   private Optional<Level> level = Optional.empty();
@@ -30,7 +32,7 @@ final class Fields {
   /// @param name as [FieldNames#normalized] gives it
   /// @param value the field's text; a number as it is written
   void add(String name, Meaning meaning, String value) {
-    if (meaning.rank() > ranks[meaning.role().ordinal()]) {
+    if (meaning.rank() > ranks.getOrDefault(meaning.role(), Integer.MAX_VALUE)) {
       return;
     }
     boolean isUseful =
@@ -40,7 +42,7 @@ final class Fields {
           case LEVEL -> addLevel(value);
         };
     if (isUseful) {
-      ranks[meaning.role().ordinal()] = meaning.rank();
+      ranks.put(meaning.role(), meaning.rank());
     }
   }
 

@@ -12,8 +12,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// A line that is one JSON object. In a `.jsonl` file every line has to be one; elsewhere a line that only looks like one
-/// is left to the other formats.
+/// A line that is one JSON object. In a `.jsonl` file every line has to be one; elsewhere a line
+/// that only looks like one is left to the other formats.
 record JsonObject() implements LogFormat {
 
   private static final String NAME = "json";
@@ -50,7 +50,9 @@ record JsonObject() implements LogFormat {
       return Optional.empty();
     }
     var result = read(line, context.times());
-    return isPromised || result instanceof ParseResult.Parsed ? Optional.of(result) : Optional.empty();
+    return isPromised || result instanceof ParseResult.Parsed
+        ? Optional.of(result)
+        : Optional.empty();
   }
 
   private static boolean startsLikeAnObject(String line) {

@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import logbatch.model.Level;
 
-/// The word that names a line's severity, near the beginning of its text: `INFO`, `[error]`, `<warn>`, `level=debug`,
-/// `app.ERROR:`.
+/// The word that names a line's severity, near the beginning of its text: `INFO`, `[error]`,
+/// `<warn>`, `level=debug`, `app.ERROR:`.
 ///
-/// A word all in upper case is believed wherever a level usually stands. In another case it has to be the first word or to
-/// be set off by brackets or a colon, since `error`, `fine` or `alert` are words of prose too.
+/// A word all in upper case is believed wherever a level usually stands. In another case it has to
+/// be the first word or to be set off by brackets or a colon, since `error`, `fine` or `alert` are
+/// words of prose too.
 final class LevelWord {
 
   private static final int WORDS_MAX = 8;
@@ -17,13 +18,19 @@ final class LevelWord {
 
   private static final Set<Level> WORDS_OF_PROSE =
       Set.of(
-          Level.FINE, Level.FINER, Level.FINEST, Level.CONFIG, Level.VERBOSE, Level.ALERT,
-          Level.PANIC, Level.SEVERE);
+          Level.FINE,
+          Level.FINER,
+          Level.FINEST,
+          Level.CONFIG,
+          Level.VERBOSE,
+          Level.ALERT,
+          Level.PANIC,
+          Level.SEVERE);
 
   private LevelWord() {}
 
-  /// Looks at the words from a position on. The word behind a colon is the last one: what follows is
-  /// the message.
+  /// Looks at the words from a position on. The word behind a colon is the last one: what follows
+  /// is the message.
   ///
   /// @param from behind the timestamp
   static Optional<Level> in(String line, int from) {

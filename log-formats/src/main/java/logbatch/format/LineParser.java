@@ -10,10 +10,12 @@ public final class LineParser {
 
   private final FileContext context;
   private final List<LogFormat> formats;
+  private final boolean isText;
 
   public LineParser(FileContext context) {
     this.context = context;
     this.formats = LogFormats.of(context);
+    this.isText = LogFormats.isText(context);
   }
 
   /// Reads a whole line.
@@ -21,7 +23,7 @@ public final class LineParser {
   /// @param line without its terminator; bytes that were no UTF-8 as U+FFFD
   public ParseResult parse(String line) {
     // In JSON an escape character is an error, and in CSV it is data.
-    var text = LogFormats.isText(context) ? TerminalCodes.removedFrom(line) : line;
+    var text = isText ? TerminalCodes.removedFrom(line) : line;
     for (var format : formats) {
       var result = format.parse(text, context);
       if (result.isPresent()) {
@@ -36,7 +38,7 @@ public final class LineParser {
   ///
   /// @param beginning of the line
   public ParseResult parseBeginning(String beginning) {
-    return LogFormats.isText(context)
+    return isText
         ? parse(beginning)
         : new ParseResult.Rejected(
             new Rejection(RejectionReason.LINE_TOO_LONG, "only the line's beginning was kept"));

@@ -3,8 +3,8 @@ package logbatch.format;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The formats, in the order in which they are tried. The order is part of the contract: the first that reads a line
-/// names it.
+/// The formats, in the order in which they are tried. The order is part of the contract: the first
+/// that reads a line names it.
 public final class LogFormats {
 
   /// For each line of a `.txt` or `.log` file, whatever the lines before it were.
@@ -21,7 +21,7 @@ public final class LogFormats {
 
   /// Whether the lines of a file may be in any format, so that none is ever rejected.
   static boolean isText(FileContext context) {
-    return of(context) == LINES;
+    return of(context).equals(LINES);
   }
 
   /// All formats, in the order in which they are tried.

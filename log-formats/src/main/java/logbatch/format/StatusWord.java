@@ -2,7 +2,8 @@ package logbatch.format;
 
 import java.util.OptionalInt;
 
-/// A status code that a line of text names as such: `status=404`, `status_code: 404`, `statusCode=404`.
+/// A status code that a line of text names as such: `status=404`, `status_code: 404`,
+/// `statusCode=404`.
 final class StatusWord {
 
   private static final int CHARACTERS_MAX = 8192;

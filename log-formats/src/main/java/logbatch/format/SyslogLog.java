@@ -42,8 +42,7 @@ record SyslogLog() implements LogFormat {
     if (timestamp.isEmpty() || !(cursor.peek() == ' ' || cursor.take(": "))) {
       return Optional.empty();
     }
-    var level =
-        isPrioritized ? Optional.of(severity(priority)) : levelOfMessage(line, cursor.at());
+    var level = isPrioritized ? Optional.of(severity(priority)) : levelOfMessage(line, cursor.at());
     return reading(cursor, timestamp, level);
   }
 

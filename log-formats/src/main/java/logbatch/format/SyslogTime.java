@@ -3,8 +3,8 @@ package logbatch.format;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A timestamp as in RFC 3164 and in C's `asctime`: `Nov  3 04:05:06`, `Nov  3 04:05:06 2026`,
-/// `Nov  3 2026 04:05:06.789`.
+/// A timestamp as in RFC 3164 and in C's `asctime`: `Nov 3 04:05:06`, `Nov 3 04:05:06 2026`, `Nov 3
+/// 2026 04:05:06.789`.
 final class SyslogTime {
 
   private SyslogTime() {}

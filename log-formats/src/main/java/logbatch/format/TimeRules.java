@@ -15,8 +15,8 @@ import java.util.Optional;
 /// @param defaultZone zone of timestamps that name none
 public record TimeRules(Instant uploadedAt, ZoneId defaultZone) {
 
-  /// How far ahead of the upload a clock may go, or a zone be wrong, before a date is taken for last
-  /// year's.
+  /// How far ahead of the upload a clock may go, or a zone be wrong, before a date is taken for
+  /// last year's.
   private static final Duration AHEAD_MAX = Duration.ofDays(1);
 
   /// From one 29 February to the next, over the turn of a century.

@@ -13,8 +13,9 @@ final class ZoneSuffix {
 
   private static final int OFFSET_HOURS_MAX = 18;
 
-  /// Hours east of UTC. Those of North America are as in
-  /// [RFC 822](https://www.rfc-editor.org/rfc/rfc822#section-5), the others are used for one offset only.
+  /// Hours east of UTC. Those of North America are as in [RFC
+  /// 822](https://www.rfc-editor.org/rfc/rfc822#section-5), the others are used for one offset
+  /// only.
   private static final Map<String, Integer> HOURS_BY_NAME =
       Map.ofEntries(
           Map.entry("UTC", 0),

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Holds formats, samples and documents together: who adds one and forgets another, hears of it here.
+/// Holds formats, samples and documents together: who adds one and forgets another, hears of it
+/// here.
 class FormatSamplesTest {
 
   private static final Path DOCUMENTS =
@@ -29,7 +30,8 @@ class FormatSamplesTest {
   @Test
   void everyFormatHasSamplesUnderItsName() {
     assertThat(Samples.names())
-        .containsExactlyElementsOf(LogFormats.all().stream().map(LogFormat::name).sorted().toList());
+        .containsExactlyElementsOf(
+            LogFormats.all().stream().map(LogFormat::name).sorted().toList());
   }
 
   @ParameterizedTest
@@ -56,8 +58,8 @@ class FormatSamplesTest {
     List<String> readers =
         LogFormats.of(context).stream()
             .filter(format -> !(format instanceof PlainText))
-            .filter(format ->
-                format.parse(line, context).orElse(null) instanceof ParseResult.Parsed)
+            .filter(
+                format -> format.parse(line, context).orElse(null) instanceof ParseResult.Parsed)
             .map(LogFormat::name)
             .toList();
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -12,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Lines made to be slow or to break something. What takes quadratic time on 1 MiB does not end within the bound; what is
-/// linear takes some milliseconds.
+/// Lines made to be slow or to break something. What takes quadratic time on 1 MiB does not end
+/// within the bound; what is linear takes some milliseconds.
 class HostileLineTest {
 
   private static final int MEBIBYTE = 1 << 20;
@@ -62,7 +63,8 @@ class HostileLineTest {
                 Arguments.of(format, "a name", "{\"", "t"),
                 Arguments.of(format, "names", "{", "\"a\":1,"),
                 Arguments.of(format, "quotes", "a b c [03/Nov/2026:04:05:06 +0000] \"", "\""),
-                Arguments.of(format, "escapes", "a b c [03/Nov/2026:04:05:06 +0000] \"", "\\\" 200 "),
+                Arguments.of(
+                    format, "escapes", "a b c [03/Nov/2026:04:05:06 +0000] \"", "\\\" 200 "),
                 Arguments.of(format, "times", "a b c ", "[03/Nov/2026:04:05:06 +0000] "),
                 Arguments.of(format, "a fraction", "2026-11-03T04:05:06.", "9"),
                 Arguments.of(format, "an unending bracket", "[2026-11-03T04:05:06.", "9"),
@@ -78,13 +80,10 @@ class HostileLineTest {
                 Arguments.of(format, "surrogates", "", "\uD83D\uDE00")));
   }
 
-  private static Stream<FileContext> fileContexts() {
+  private static List<FileContext> files() {
     return Stream.of("@ file=a.log", "@ file=a.jsonl", "@ file=a.csv header=,a,b")
-        .map(directive -> SampleContext.of(directive).context());
-  }
-
-  private static Iterable<FileContext> files() {
-    return fileContexts()::iterator;
+        .map(directive -> SampleContext.of(directive).context())
+        .toList();
   }
 
   private static String damaged(String line, Random random) {

@@ -36,7 +36,8 @@ record SampleContext(FileContext context, boolean isCut) {
             ZoneId.of(settings.getOrDefault("zone", "UTC")));
     var kind = ContentKind.ofKey(settings.getOrDefault("file", "a.log")).orElseThrow();
     var context =
-        new FileContext(kind, Optional.ofNullable(settings.get("header")).map(SampleContext::header), times);
+        new FileContext(
+            kind, Optional.ofNullable(settings.get("header")).map(SampleContext::header), times);
     return new SampleContext(context, "yes".equals(settings.get("cut")));
   }
 

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The files of samples, one for each format: lines of `expected ⇥ line`, comments with `#`, and `@` for the file that the
-/// lines after it are from. Control characters in a line are written as their pictures: `␛` for escape.
+/// The files of samples, one for each format: lines of `expected ⇥ line`, comments with `#`, and
+/// `@` for the file that the lines after it are from. Control characters in a line are written as
+/// their pictures: `␛` for escape.
 final class Samples {
 
   static final Path FOLDER = Path.of("src", "test", "resources", "formats");

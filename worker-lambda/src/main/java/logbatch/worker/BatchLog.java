@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import logbatch.aws.JsonLog;
 
-/// What a person reads about a batch: one line of sums, one for each kind of trouble, and one for each message that is
-/// none of ours.
+/// What a person reads about a batch: one line of sums, one for each kind of trouble, and one for
+/// each message that is none of ours.
 final class BatchLog {
 
   private final JsonLog log;
@@ -26,21 +26,31 @@ final class BatchLog {
     trouble(outcomes);
     log.info(
         "batch processed",
-        "messages", messages.size(),
-        "stored", count(outcomes, Outcome.Stored.class),
-        "duplicates", count(outcomes, Outcome.Duplicate.class),
-        "rejected", count(outcomes, Outcome.Rejected.class),
-        "malformed", count(outcomes, Outcome.Malformed.class),
-        "failed", count(outcomes, Outcome.Failed.class),
-        "milliseconds", took.toMillis());
+        "messages",
+        messages.size(),
+        "stored",
+        count(outcomes, Outcome.Stored.class),
+        "duplicates",
+        count(outcomes, Outcome.Duplicate.class),
+        "rejected",
+        count(outcomes, Outcome.Rejected.class),
+        "malformed",
+        count(outcomes, Outcome.Malformed.class),
+        "failed",
+        count(outcomes, Outcome.Failed.class),
+        "milliseconds",
+        took.toMillis());
   }
 
   private void malformed(ReceivedMessage message, Exception cause) {
     log.error(
         "this message is no line message and goes to the dead-letter queue; who else sends to log-processing-queue?",
-        "message_id", message.id(),
-        "receive_count", message.receiveCount(),
-        "cause", cause);
+        "message_id",
+        message.id(),
+        "receive_count",
+        message.receiveCount(),
+        "cause",
+        cause);
   }
 
   /// One line for each class of exception, with the first of them and how many there were.
@@ -56,8 +66,10 @@ final class BatchLog {
     for (Map.Entry<Class<?>, Exception> kind : first.entrySet()) {
       log.warn(
           "messages failed for a reason outside their lines, and will come again",
-          "messages", counts.get(kind.getKey()),
-          "cause", kind.getValue());
+          "messages",
+          counts.get(kind.getKey()),
+          "cause",
+          kind.getValue());
     }
   }
 

@@ -34,8 +34,8 @@ final class BatchProcessor {
   /// @param timeLeft until the invocation is killed; what is not done [#MARGIN] before that has
   ///   failed
   /// @return the messages that the queue shall hand over again, and exactly those
-  /// @throws InterruptedException if the function is being stopped; the queue then hands all of them
-  ///   over again, which is safe
+  /// @throws InterruptedException if the function is being stopped; the queue then hands all of
+  ///   them over again, which is safe
   List<ReceivedMessage> process(List<ReceivedMessage> messages, Duration timeLeft)
       throws InterruptedException {
     var start = clock.instant();
@@ -52,16 +52,15 @@ final class BatchProcessor {
   private List<Outcome> run(List<ReceivedMessage> messages, Duration limit)
       throws InterruptedException {
     var tasks =
-        messages.stream()
-            .<Callable<Outcome>>map(message -> () -> lines.process(message))
-            .toList();
+        messages.stream().<Callable<Outcome>>map(message -> () -> lines.process(message)).toList();
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       return threads.invokeAll(tasks, Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS).stream()
           .map(BatchProcessor::outcome)
           .toList();
     } finally {
-      // Not close(): that would wait for a task that does not heed its interruption, beyond the deadline.
+      // Not close(): that would wait for a task that does not heed its interruption, beyond the
+      // deadline.
       threads.shutdownNow();
     }
   }

@@ -21,11 +21,8 @@ final class DynamoDbHeaderStore implements HeaderStore {
   @Override
   public Optional<Header> find(RunId run) {
     var part =
-        dynamoDb.getItem(
-            get ->
-                get.tableName(table)
-                    .key(DynamoDbParts.key(run, PartKey.HEADER))
-                    .consistentRead(true));
+        dynamoDb.getItem(get ->
+            get.tableName(table).key(DynamoDbParts.key(run, PartKey.HEADER)).consistentRead(true));
     return part.hasItem() ? Optional.of(DynamoDbParts.header(part.item())) : Optional.empty();
   }
 }

@@ -11,12 +11,12 @@ import logbatch.format.TimeRules;
 import logbatch.model.Header;
 import logbatch.model.RunId;
 
-/// The files of the latest runs, each read from its header part once. Safe for all threads: those that ask for one run at
-/// the same time share one read, and its failure.
+/// The files of the latest runs, each read from its header part once. Safe for all threads: those
+/// that ask for one run at the same time share one read, and its failure.
 final class KnownFiles {
 
-  /// Far more runs than an environment sees at a time; a CSV header of some kilobytes is the largest
-  /// of what is kept.
+  /// Far more runs than an environment sees at a time; a CSV header of some kilobytes is the
+  /// largest of what is kept.
   private static final int RUNS_MAX = 256;
 
   private final HeaderStore headers;

@@ -19,8 +19,8 @@ interface MessageDelays {
     }
   }
 
-  /// Asks for the delays. Nothing depends on them but time: a message whose delay cannot be set comes again when the
-  /// queue's own visibility ends, so trouble is logged and never thrown.
+  /// Asks for the delays. Nothing depends on them but time: a message whose delay cannot be set
+  /// comes again when the queue's own visibility ends, so trouble is logged and never thrown.
   ///
   /// @throws InterruptedException if the function is being stopped
   void delay(List<Delay> delays) throws InterruptedException;

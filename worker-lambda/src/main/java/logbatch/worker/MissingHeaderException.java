@@ -2,7 +2,8 @@ package logbatch.worker;
 
 import logbatch.model.RunId;
 
-/// A line came whose run has no header part, although the splitter writes that before it sends a line.
+/// A line came whose run has no header part, although the splitter writes that before it sends a
+/// line.
 final class MissingHeaderException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -51,15 +51,18 @@ final class SqsMessageDelays implements MessageDelays {
       if (!failed.isEmpty()) {
         log.warn(
             "the queue did not delay some messages; they keep its own visibility time-out",
-            "messages", failed.size(),
-            "code", failed.getFirst().code());
+            "messages",
+            failed.size(),
+            "code",
+            failed.getFirst().code());
       }
     } else if (done.exceptionNow() instanceof Error error) {
       throw error;
     } else {
       log.warn(
           "failed messages could not be delayed; they keep the queue's own visibility time-out",
-          "cause", done.exceptionNow());
+          "cause",
+          done.exceptionNow());
     }
   }
 

@@ -9,7 +9,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.Duration;
 import java.util.List;
 
-/// Lambda entry point: turns the SQS event into messages, and those that failed into batch item failures.
+/// Lambda entry point: turns the SQS event into messages, and those that failed into batch item
+/// failures.
 public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   private static final String RECEIVE_COUNT = "ApproximateReceiveCount";
@@ -33,7 +34,8 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
       return response(processor.process(messages, timeLeft));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while processing; the queue hands the batch over again", e);
+      throw new IllegalStateException(
+          "stopped while processing; the queue hands the batch over again", e);
     }
   }
 

@@ -90,9 +90,7 @@ class BatchProcessorTest {
                 Messages.again(
                     Messages.received(
                         new LineMessage(
-                            Messages.JSON_FILE.run(),
-                            0,
-                            new Line(1, 9, line.content(), 400_000))),
+                            Messages.JSON_FILE.run(), 0, new Line(1, 9, line.content(), 400_000))),
                     1)));
 
     assertThat(failed).containsExactly("m9");
@@ -159,8 +157,7 @@ class BatchProcessorTest {
           throw new OutOfMemoryError("simulated");
         };
 
-    assertThatThrownBy(
-            () -> worker.processor(exhausted).process(Messages.textLines(3), MINUTE))
+    assertThatThrownBy(() -> worker.processor(exhausted).process(Messages.textLines(3), MINUTE))
         .isInstanceOf(OutOfMemoryError.class);
   }
 

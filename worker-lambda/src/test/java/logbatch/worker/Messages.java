@@ -49,8 +49,7 @@ final class Messages {
   }
 
   static ReceivedMessage again(ReceivedMessage message, int receiveCount) {
-    return new ReceivedMessage(
-        message.id(), message.receiptHandle(), message.body(), receiveCount);
+    return new ReceivedMessage(message.id(), message.receiptHandle(), message.body(), receiveCount);
   }
 
   /// Lines of the text file, from offset 0 on.

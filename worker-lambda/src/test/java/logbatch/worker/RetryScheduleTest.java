@@ -15,7 +15,8 @@ class RetryScheduleTest {
     assertThat(RetrySchedule.afterOutsideTrouble(receiveCount)).hasSeconds(seconds);
   }
 
-  /// 30 + 150 + 750 s > 10 min: the fourth attempt is after the trouble, the fifth would be the last.
+  /// 30 + 150 + 750 s > 10 min: the fourth attempt is after the trouble, the fifth would be the
+  /// last.
   @Test
   void tenMinutesOfTroubleLeaveAnAttempt() {
     var untilFourthAttempt = Duration.ZERO;

@@ -36,7 +36,9 @@ class WorkerHandlerTest {
   @Test
   void receiveCountOfTheEventDecidesTheDelay() throws IOException {
     var event = event("sqs-lines-one-bad.json");
-    event.getRecords().forEach(record -> record.getAttributes().put("ApproximateReceiveCount", "3"));
+    event
+        .getRecords()
+        .forEach(record -> record.getAttributes().put("ApproximateReceiveCount", "3"));
     var failing =
         new WorkerHandler(
             worker.processor(_ -> {
