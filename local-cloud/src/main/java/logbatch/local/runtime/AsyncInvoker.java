@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import logbatch.local.template.AsyncInvoke;
 
 /// Asynchronous invocations of one function: retried after a failure, then given to the on-failure
@@ -41,18 +42,24 @@ final class AsyncInvoker {
     this.surroundings = surroundings;
   }
 
-  /// Takes the event and returns at once.
+  /// Takes the event and returns at once. Does nothing but say so once it is stopped.
   void invoke(String payload) {
     var accepted = Instant.now(surroundings.clock());
-    threads.execute(() -> {
-      try {
-        deliver(payload, accepted);
-      } catch (InterruptedException e) {
-        LOG.log(DEBUG, () -> functionArn + ": an event is lost, the runtime is being closed");
-      } catch (RuntimeException e) {
-        LOG.log(WARNING, functionArn + ": an event is lost", e);
-      }
-    });
+    try {
+      threads.execute(() -> deliverOrSay(payload, accepted));
+    } catch (RejectedExecutionException e) {
+      LOG.log(WARNING, functionArn + ": an event came after the end and is lost", e);
+    }
+  }
+
+  private void deliverOrSay(String payload, Instant accepted) {
+    try {
+      deliver(payload, accepted);
+    } catch (InterruptedException e) {
+      LOG.log(DEBUG, () -> functionArn + ": an event is lost, the runtime is being closed");
+    } catch (RuntimeException e) {
+      LOG.log(WARNING, functionArn + ": an event is lost", e);
+    }
   }
 
   /// Invokes until it works or there is no more trying.

@@ -67,6 +67,8 @@ record HostFiles(List<Path> classPath, Optional<Path> nativeLibrary) {
   }
 
   private static Path hostJar(Path jar) throws IOException {
+    // A new file instead of new bytes in the old one, which a process may still have mapped.
+    Files.deleteIfExists(jar);
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (var name : HOST_CLASSES) {
         String entry = HOST_FOLDER + "/" + name + ".class";
