@@ -25,9 +25,13 @@ class DynamoDbHeaderStoreIT {
   @BeforeAll
   static void createTable() {
     dynamoDb = AwsClients.dynamoDb(LocalServices.endpoints());
+    createTable(dynamoDb, TABLE);
+  }
+
+  static void createTable(DynamoDbClient dynamoDb, String name) {
     dynamoDb.createTable(table ->
         table
-            .tableName(TABLE)
+            .tableName(name)
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .keySchema(key(DynamoDbParts.RUN_ID, HASH), key(DynamoDbParts.PART, RANGE))
             .attributeDefinitions(text(DynamoDbParts.RUN_ID), text(DynamoDbParts.PART)));

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkerHandlerTest {
 
-  private static final Path EVENTS =
-      Path.of(System.getProperty("logbatch.home", "..")).resolve("events");
+  static final Path EVENTS = Path.of(System.getProperty("logbatch.home", "..")).resolve("events");
 
   private final WorkerFixture worker = new WorkerFixture();
   private final WorkerHandler handler = new WorkerHandler(worker.processor());
