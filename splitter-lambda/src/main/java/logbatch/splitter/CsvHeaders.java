@@ -38,7 +38,8 @@ final class CsvHeaders {
     }
   }
 
-  /// The delimiter that is there most often outside quotes; the comma if none is, or of those that are as often the first.
+  /// The delimiter that is there most often outside quotes; the comma if none is, or of those that
+  /// are as often the first.
   private static char delimiter(String line) {
     var counts = new int[DELIMITERS.size()];
     boolean isQuoted = false;

@@ -3,8 +3,8 @@ package logbatch.splitter;
 import java.time.Clock;
 import java.time.Duration;
 
-/// When an invocation must stop reading, early enough to wait for what is on its way, to write its checkpoint and to hand
-/// the rest over.
+/// When an invocation must stop reading, early enough to wait for what is on its way, to write its
+/// checkpoint and to hand the rest over.
 ///
 /// @param clock says what time it is
 /// @param epochMillis when to stop

@@ -4,8 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Ends a read when the time is over, so that neither a line without end nor the way back to a checkpoint inside a
-/// compressed object outlives the invocation.
+/// Ends a read when the time is over, so that neither a line without end nor the way back to a
+/// checkpoint inside a compressed object outlives the invocation.
 final class DeadlineInputStream extends FilterInputStream {
 
   private final Deadline deadline;

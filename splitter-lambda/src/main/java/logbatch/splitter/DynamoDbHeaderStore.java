@@ -50,15 +50,15 @@ final class DynamoDbHeaderStore implements HeaderStore {
   }
 
   @Override
-  public boolean replace(Header old, Header header) {
+  public boolean replace(Header known, Header newer) {
     return put(
-        put(header)
+        put(newer)
             .conditionExpression("#sequencer = :sequencer AND #time = :time")
             .expressionAttributeNames(Map.of("#sequencer", SEQUENCER, "#time", UPLOADED_AT))
             .expressionAttributeValues(
                 Map.of(
-                    ":sequencer", fromS(old.upload().sequencer().value()),
-                    ":time", fromS(old.upload().time().toString()))));
+                    ":sequencer", fromS(known.upload().sequencer().value()),
+                    ":time", fromS(known.upload().time().toString()))));
   }
 
   private PutItemRequest.Builder put(Header header) {

@@ -39,17 +39,20 @@ final class DynamoDbRangeStore implements RangeStore {
       SET #state = :running, #next_offset = if_not_exists(#next_offset, :start), \
       #lines = if_not_exists(#lines, :zero), #blank_lines = if_not_exists(#blank_lines, :zero), \
       #header_lines = if_not_exists(#header_lines, :zero) \
-      REMOVE #failure, #failure_detail""";
+      REMOVE #failure, #failure_detail\
+      """;
 
   private static final String CHECKPOINT =
       """
       SET #state = :state, #next_offset = :next_offset, #lines = :lines, #blank_lines = :blank_lines, \
-      #header_lines = :header_lines""";
+      #header_lines = :header_lines\
+      """;
 
-  private static final String SET_FAILURE = ", #failure = :failure, #failure_detail = :failure_detail";
+  private static final String SET_FAILURE =
+      ", #failure = :failure, #failure_detail = :failure_detail";
   private static final String REMOVE_FAILURE = " REMOVE #failure, #failure_detail";
 
-  /// Reasons that stay, as values of an expression: `:stays0`, `:stays1`, …
+  /// Reasons that stay, as values of an expression: `:corrupt_gzip`.
   private static final Map<String, AttributeValue> STAYING = staying();
 
   private final DynamoDbClient dynamoDb;
@@ -69,7 +72,9 @@ final class DynamoDbRangeStore implements RangeStore {
             .consistentRead(true)
             .build();
     var response = dynamoDb.getItem(request);
-    return response.hasItem() ? Optional.of(DynamoDbParts.range(response.item())) : Optional.empty();
+    return response.hasItem()
+        ? Optional.of(DynamoDbParts.range(response.item()))
+        : Optional.empty();
   }
 
   @Override
@@ -86,7 +91,15 @@ final class DynamoDbRangeStore implements RangeStore {
                 "attribute_not_exists(#state) OR (#state <> :done AND (attribute_not_exists(#failure)"
                     + " OR NOT #failure IN (%s)))".formatted(String.join(", ", STAYING.keySet())))
             .expressionAttributeNames(
-                names(EPOCH, STATE, NEXT_OFFSET, LINES, BLANK_LINES, HEADER_LINES, FAILURE, FAILURE_DETAIL))
+                names(
+                    EPOCH,
+                    STATE,
+                    NEXT_OFFSET,
+                    LINES,
+                    BLANK_LINES,
+                    HEADER_LINES,
+                    FAILURE,
+                    FAILURE_DETAIL))
             .expressionAttributeValues(values)
             .returnValues(ReturnValue.ALL_NEW)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -109,23 +122,34 @@ final class DynamoDbRangeStore implements RangeStore {
     values.put(":blank_lines", number(counts.blank()));
     values.put(":header_lines", number(counts.header()));
     part.failure()
-        .ifPresent(
-            failure -> {
-              values.put(":failure", fromS(failure.reason().wireName()));
-              values.put(":failure_detail", fromS(failure.detail()));
-            });
+        .ifPresent(failure -> {
+          values.put(":failure", fromS(failure.reason().wireName()));
+          values.put(":failure_detail", fromS(failure.detail()));
+        });
     var request =
-        update(run, part.index(), CHECKPOINT + (part.failure().isPresent() ? SET_FAILURE : REMOVE_FAILURE))
+        update(
+                run,
+                part.index(),
+                CHECKPOINT + (part.failure().isPresent() ? SET_FAILURE : REMOVE_FAILURE))
             .conditionExpression("#epoch = :epoch")
             .expressionAttributeNames(
-                names(EPOCH, STATE, NEXT_OFFSET, LINES, BLANK_LINES, HEADER_LINES, FAILURE, FAILURE_DETAIL))
+                names(
+                    EPOCH,
+                    STATE,
+                    NEXT_OFFSET,
+                    LINES,
+                    BLANK_LINES,
+                    HEADER_LINES,
+                    FAILURE,
+                    FAILURE_DETAIL))
             .expressionAttributeValues(values)
             .build();
     try {
       dynamoDb.updateItem(request);
     } catch (ConditionalCheckFailedException e) {
       throw new EpochLostException(
-          "range %d of run %s has a later epoch than %d".formatted(part.index(), run, part.epoch()));
+          "range %d of run %s has a later epoch than %d"
+              .formatted(part.index(), run, part.epoch()));
     }
   }
 
@@ -145,7 +169,7 @@ final class DynamoDbRangeStore implements RangeStore {
     var values = new HashMap<String, AttributeValue>();
     for (var reason : FailureReason.values()) {
       if (reason.isOfTheBytes()) {
-        values.put(":stays" + reason.ordinal(), fromS(reason.wireName()));
+        values.put(":" + reason.wireName(), fromS(reason.wireName()));
       }
     }
     return Map.copyOf(values);

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
-/// A JSON object of an event. What is missing or of another type is a [MalformedEventException] that names it.
+/// A JSON object of an event. What is missing or of another type is a [MalformedEventException]
+/// that names it.
 ///
 /// @param path where it is in the event, such as `Records[0].s3`; empty for the event itself
 /// @param fields the parsed fields
@@ -27,7 +28,8 @@ record EventObject(String path, Map<?, ?> fields) {
       return new EventObject(path, fields);
     }
     throw new MalformedEventException(
-        "%s is %s instead of an object".formatted(path.isEmpty() ? "the event" : path, type(value)));
+        "%s is %s instead of an object"
+            .formatted(path.isEmpty() ? "the event" : path, type(value)));
   }
 
   boolean has(String name) {

@@ -3,7 +3,8 @@ package logbatch.splitter;
 import java.io.IOException;
 import java.util.zip.CRC32;
 
-/// The header of a gzip member, as RFC 1952 has it in chapter 2.3. Nothing in it matters but where it ends.
+/// The header of a gzip member, as RFC 1952 has it in chapter 2.3. Nothing in it matters but where
+/// it ends.
 final class GzipHeader {
 
   private static final int MAGIC = 0x8B1F;

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.Inflater;
 
-/// The bytes of a gzip file, which header and trailer take one by one and the inflater takes in bulk.
+/// The bytes of a gzip file, which header and trailer take one by one and the inflater takes in
+/// bulk.
 ///
 /// Every read but [#isAtEnd] throws [EOFException] at the end. Not thread-safe.
 final class GzipInput {

@@ -10,12 +10,13 @@ import logbatch.model.FailureReason;
 
 /// Inflates a gzip file of one or more members, and takes nothing but a proper end for its end.
 ///
-/// Not `java.util.zip.GZIPInputStream`: that one ends without a word at bytes after a member that are no further member,
-/// and asks `available()` whether there is another one, which a network stream may deny; either way lines would be
-/// missing from a file that looks complete.
+/// Not `java.util.zip.GZIPInputStream`: that one ends without a word at bytes after a member that
+/// are no further member, and asks `available()` whether there is another one, which a network
+/// stream may deny; either way lines would be missing from a file that looks complete.
 ///
-/// Each member's CRC and length are verified. Zero bytes after the last member are allowed, as tape blocks have them.
-/// Bytes inflated before a damage are handed out before it is reported. Not thread-safe. See RFC 1952.
+/// Each member's CRC and length are verified. Zero bytes after the last member are allowed, as tape
+/// blocks have them. Bytes inflated before a damage are handed out before it is reported. Not
+/// thread-safe. See RFC 1952.
 final class GzipMembersInputStream extends InputStream {
 
   /// No log file is that large; an object of the largest size that only holds zeros would be.
@@ -48,7 +49,8 @@ final class GzipMembersInputStream extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
-  /// @throws UnreadableObjectException if the file is damaged, ends too early or is too large; also on every later read
+  /// @throws UnreadableObjectException if the file is damaged, ends too early or is too large; also
+  ///   on every later read
   @Override
   public int read(byte[] target, int start, int length) throws IOException {
     if (damage != null) {
@@ -99,7 +101,8 @@ final class GzipMembersInputStream extends InputStream {
     return -1;
   }
 
-  /// @return bytes inflated; what was inflated before a damage counts, which the next read then reports
+  /// @return bytes inflated; what was inflated before a damage counts, which the next read then
+  ///   reports
   private int inflate(byte[] target, int start, int length) {
     long before = inflater.getBytesWritten();
     try {

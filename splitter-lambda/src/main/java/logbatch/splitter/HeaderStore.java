@@ -17,7 +17,7 @@ interface HeaderStore {
 
   /// Writes a header in the place of another one of the same run.
   ///
-  /// @param old as it was read
+  /// @param known as it was read
   /// @return false if its upload is another one by now; nothing is changed then
-  boolean replace(Header old, Header header);
+  boolean replace(Header known, Header newer);
 }

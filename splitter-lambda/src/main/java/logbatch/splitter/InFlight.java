@@ -9,10 +9,11 @@ import java.util.concurrent.Future;
 import logbatch.model.Checkpoint;
 import logbatch.model.Header;
 
-/// Batches on their way to SQS, several at a time, looked at in the order of the object: the checkpoint is the low-water
-/// mark, however the requests overtake each other.
+/// Batches on their way to SQS, several at a time, looked at in the order of the object: the
+/// checkpoint is the low-water mark, however the requests overtake each other.
 ///
-/// Used by one thread. A failed batch shows when it is the oldest one; the mark stays below it for good.
+/// Used by one thread. A failed batch shows when it is the oldest one; the mark stays below it for
+/// good.
 final class InFlight implements AutoCloseable {
 
   /// Each may hold [SqsLimits#BATCH_BYTES].

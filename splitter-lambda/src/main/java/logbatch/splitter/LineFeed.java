@@ -6,7 +6,8 @@ import logbatch.model.Line;
 import logbatch.model.LineCounts;
 import logbatch.model.LineMessage;
 
-/// Makes messages of a range's lines and counts the lines that are none. Not thread-safe; one per invocation and range.
+/// Makes messages of a range's lines and counts the lines that are none. Not thread-safe; one per
+/// invocation and range.
 final class LineFeed {
 
   private static final LineCounts SENT = new LineCounts(1, 0, 0);
@@ -23,7 +24,8 @@ final class LineFeed {
     this.header = header;
     this.range = range;
     this.position = start;
-    // The batcher gives a batch away before it takes a further line, so the position is right behind the batch.
+    // The batcher gives a batch away before it takes a further line, so the position is right
+    // behind the batch.
     this.batcher =
         new MessageBatcher(
             SqsLimits.BATCH_ENTRIES,
@@ -37,7 +39,8 @@ final class LineFeed {
     position = new Checkpoint(reader.nextOffset(), counts.plus(taken(reader, counts.sent() + 1)));
   }
 
-  /// Takes the end of the range, which is behind its last line if there is a byte order mark and nothing else.
+  /// Takes the end of the range, which is behind its last line if there is a byte order mark and
+  /// nothing else.
   void end(long offset) {
     position = new Checkpoint(offset, position.counts());
   }
@@ -64,8 +67,7 @@ final class LineFeed {
     if (!batcher.offer(new OutgoingLine(number, reader.offset(), body))) {
       throw new IllegalStateException(
           "%s: line %d of range %d, at byte %d, makes a message of %d bytes, more than SQS takes; lower MAX_LINE_BYTES"
-              .formatted(
-                  header.object(), number, range, reader.offset(), body.sizeBytes()));
+              .formatted(header.object(), number, range, reader.offset(), body.sizeBytes()));
     }
     return SENT;
   }

@@ -6,11 +6,12 @@ import logbatch.model.LineBytes;
 
 /// Cuts bytes into lines, in bounded memory however long a line is.
 ///
-/// Only LF ends a line, and one CR before it goes. A CR with no LF after it stays, also at the very end of the object. Last
-/// bytes without an LF are a line. A UTF-8 byte order mark at the start of the object is skipped.
+/// Only LF ends a line, and one CR before it goes. A CR with no LF after it stays, also at the very
+/// end of the object. Last bytes without an LF are a line. A UTF-8 byte order mark at the start of
+/// the object is skipped.
 ///
-/// A cursor: [#next] goes to a line, the accessors describe it until the next call. Not thread-safe; after an exception
-/// it cannot be used any more.
+/// A cursor: [#next] goes to a line, the accessors describe it until the next call. Not
+/// thread-safe; after an exception it cannot be used any more.
 final class LineReader implements AutoCloseable {
 
   /// Bytes asked for at a time, at least.
@@ -22,8 +23,8 @@ final class LineReader implements AutoCloseable {
   private final InputStream in;
   private final int maxLineBytes;
 
-  /// Room for a whole line, for the byte after it, which may be a CR or tells whether the cut is inside a character, and
-  /// for a good read.
+  /// Room for a whole line, for the byte after it, which may be a CR or tells whether the cut is
+  /// inside a character, and for a good read.
   private final byte[] buffer;
 
   private int start;
@@ -38,8 +39,8 @@ final class LineReader implements AutoCloseable {
   private long lengthBytes;
 
   /// @param in is closed with the reader
-  /// @param startOffset where `in` is in the object, in bytes of the uncompressed object; at 0 a byte order mark is looked
-  ///     for
+  /// @param startOffset where `in` is in the object, in bytes of the uncompressed object; at 0 a
+  ///   byte order mark is looked for
   /// @param maxLineBytes bytes of a line that are kept
   LineReader(InputStream in, long startOffset, int maxLineBytes) {
     this(in, startOffset, maxLineBytes, READ_BYTES);
@@ -55,8 +56,8 @@ final class LineReader implements AutoCloseable {
   /// Goes to the next line.
   ///
   /// @return whether there is one
-  /// @throws UnreadableObjectException if the object starts with the byte order mark of UTF-16 or UTF-32, or for reasons
-  ///     of `in`
+  /// @throws UnreadableObjectException if the object starts with the byte order mark of UTF-16 or
+  ///   UTF-32, or for reasons of `in`
   boolean next() throws IOException {
     startObject();
     int scanned = 0;
@@ -151,7 +152,8 @@ final class LineReader implements AutoCloseable {
     contentLength = lengthBytes > maxLineBytes ? cut() : (int) lengthBytes;
   }
 
-  /// Reads to the end of a line of which too many bytes are here already; what is kept of it stays where it is.
+  /// Reads to the end of a line of which too many bytes are here already; what is kept of it stays
+  /// where it is.
   private void readLongLine() throws IOException {
     moveToFront();
     int kept = maxLineBytes + 1;
@@ -178,8 +180,8 @@ final class LineReader implements AutoCloseable {
     }
   }
 
-  /// Where to cut a line that is too long: at the limit, or up to three bytes before it if a UTF-8 character crosses it.
-  /// Bytes that are no UTF-8 are cut at the limit.
+  /// Where to cut a line that is too long: at the limit, or up to three bytes before it if a UTF-8
+  /// character crosses it. Bytes that are no UTF-8 are cut at the limit.
   private int cut() {
     if (!isContinuation(buffer[contentStart + maxLineBytes])) {
       return maxLineBytes;

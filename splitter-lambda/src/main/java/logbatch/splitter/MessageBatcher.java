@@ -18,6 +18,8 @@ final class MessageBatcher {
   /// Where batches go.
   interface Sink {
 
+    /// Takes a batch.
+    ///
     /// @param batch at least one line; belongs to the sink from here on
     void accept(List<OutgoingLine> batch) throws InterruptedException;
   }

@@ -9,8 +9,10 @@ import logbatch.model.RangePlan.Compression;
 
 /// What the first bytes of an object tell about all of it.
 ///
-/// @param compression told by the bytes: a `.gz` may be a renamed text, and a `.log` may be compressed
-/// @param firstLine the object's first line as text, inflated; empty if it does not end within the bytes looked at
+/// @param compression told by the bytes: a `.gz` may be a renamed text, and a `.log` may be
+///   compressed
+/// @param firstLine the object's first line as text, inflated; empty if it does not end within the
+///   bytes looked at
 record ObjectHead(Compression compression, Optional<String> firstLine) {
 
   /// Enough to tell gzip.

@@ -2,7 +2,8 @@ package logbatch.splitter;
 
 import java.io.IOException;
 
-/// The invocation's time is nearly over. An [IOException], so that it can end a read in the middle of a very long line.
+/// The invocation's time is nearly over. An [IOException], so that it can end a read in the middle
+/// of a very long line.
 final class OutOfTimeException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -15,12 +15,13 @@ import logbatch.model.RangeTask;
 import logbatch.model.RunId;
 import logbatch.model.Upload;
 
-/// Writes down what there is to read, and tells what of it has to be started. Idempotent: an event may come any number of
-/// times, in any order.
+/// Writes down what there is to read, and tells what of it has to be started. Idempotent: an event
+/// may come any number of times, in any order.
 ///
-/// An object whose first bytes cannot be read (missing, replaced, denied) gets a header too, for without one nothing would
-/// ever be reported. Such a header knows neither compression nor CSV columns; that is harmless, since no line can have
-/// been sent, and the next event reads the first bytes again and replaces it.
+/// An object whose first bytes cannot be read (missing, replaced, denied) gets a header too, for
+/// without one nothing would ever be reported. Such a header knows neither compression nor CSV
+/// columns; that is harmless, since no line can have been sent, and the next event reads the first
+/// bytes again and replaces it.
 final class Planner {
 
   private final ObjectSource objects;
@@ -72,11 +73,10 @@ final class Planner {
   Header planned(RunId run) {
     return headers
         .find(run)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "run %s has no header; was BatchesTable emptied? Upload its file again"
-                        .formatted(run)));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "run %s has no header; was BatchesTable emptied? Upload its file again"
+                    .formatted(run)));
   }
 
   /// A header, and why the object's first bytes could not be read, if so.
@@ -158,9 +158,9 @@ final class Planner {
     return isNewer(other, header.upload()) ? header.withUpload(other) : header;
   }
 
-  private static boolean isNewer(Upload upload, Upload other) {
-    int order = upload.sequencer().compareTo(other.sequencer());
-    return order > 0 || (order == 0 && upload.time().isAfter(other.time()));
+  private static boolean isNewer(Upload candidate, Upload current) {
+    int order = candidate.sequencer().compareTo(current.sequencer());
+    return order > 0 || (order == 0 && candidate.time().isAfter(current.time()));
   }
 
   private List<Integer> unfinished(Header header) {

@@ -17,8 +17,7 @@ record RangeReader(ObjectSource objects, int maxLineBytes) {
   /// A reader at the first line of a range that is still to be sent.
   ///
   /// @param nextOffset the range's checkpoint; its start if it has not come further
-  LineReader open(Header header, int range, long nextOffset, Deadline deadline)
-      throws IOException {
+  LineReader open(Header header, int range, long nextOffset, Deadline deadline) throws IOException {
     if (header.ranges().compression() == Compression.GZIP) {
       return new LineReader(inflatedFrom(header, nextOffset, deadline), nextOffset, maxLineBytes);
     }
@@ -26,7 +25,8 @@ record RangeReader(ObjectSource objects, int maxLineBytes) {
     if (nextOffset > start || start == 0) {
       return plain(header, nextOffset, deadline);
     }
-    // The line that crosses the start belongs to the range before; the byte before the start tells whether there is one.
+    // The line that crosses the start belongs to the range before; the byte before the start tells
+    // whether there is one.
     var reader = plain(header, start - 1, deadline);
     reader.skipToLineStart(header.ranges().end(range));
     return reader;
@@ -44,10 +44,8 @@ record RangeReader(ObjectSource objects, int maxLineBytes) {
     return new LineReader(in, from, maxLineBytes);
   }
 
-  private InputStream inflatedFrom(Header header, long from, Deadline deadline)
-      throws IOException {
-    var in =
-        new DeadlineInputStream(new GzipMembersInputStream(stored(header, 0)), deadline);
+  private InputStream inflatedFrom(Header header, long from, Deadline deadline) throws IOException {
+    var in = new DeadlineInputStream(new GzipMembersInputStream(stored(header, 0)), deadline);
     try {
       skip(in, from);
       return in;

@@ -37,13 +37,12 @@ final class RangeSplitter {
   /// Does what a task orders.
   ///
   /// @param header of the task's run
-  /// @throws IOException if reading broke; the checkpoint reached so far has been written, and another attempt goes on
-  ///     from there
+  /// @throws IOException if reading broke; the checkpoint reached so far has been written, and
+  ///   another attempt goes on from there
   /// @throws SendFailedException if sending broke; likewise
   RangeOutcome split(Header header, RangeTask task, Deadline deadline)
       throws IOException, InterruptedException {
-    var part =
-        ranges.begin(header.run(), task.range(), header.ranges().start(task.range()));
+    var part = ranges.begin(header.run(), task.range(), header.ranges().start(task.range()));
     if (part.state() != State.RUNNING) {
       return new RangeOutcome(Ending.NOTHING_TO_DO, part.checkpoint(), part.checkpoint(), "");
     }
@@ -52,8 +51,7 @@ final class RangeSplitter {
       var feed = new LineFeed(header, task.range(), part.checkpoint(), inFlight);
       return new Attempt(header, task, holder, inFlight, feed).run(deadline);
     } catch (EpochLostException e) {
-      return new RangeOutcome(
-          Ending.EPOCH_LOST, holder.start(), holder.written(), e.getMessage());
+      return new RangeOutcome(Ending.EPOCH_LOST, holder.start(), holder.written(), e.getMessage());
     }
   }
 
@@ -66,8 +64,7 @@ final class RangeSplitter {
     private final InFlight inFlight;
     private final LineFeed feed;
 
-    Attempt(
-        Header header, RangeTask task, RangeHolder holder, InFlight inFlight, LineFeed feed) {
+    Attempt(Header header, RangeTask task, RangeHolder holder, InFlight inFlight, LineFeed feed) {
       this.header = header;
       this.task = task;
       this.holder = holder;
@@ -97,8 +94,7 @@ final class RangeSplitter {
     private void sendLines(Deadline deadline)
         throws IOException, InterruptedException, EpochLostException {
       long end = RangeReader.end(header, task.range());
-      try (var lines =
-          reader.open(header, task.range(), holder.start().nextOffset(), deadline)) {
+      try (var lines = reader.open(header, task.range(), holder.start().nextOffset(), deadline)) {
         while (lines.nextOffset() < end && lines.next()) {
           feed.take(lines);
           if (holder.isDue()) {
@@ -130,7 +126,9 @@ final class RangeSplitter {
 
     private RangeOutcome fail(Failure failure) throws InterruptedException, EpochLostException {
       sendRest();
-      var where = "%s; every line before byte %d was sent".formatted(failure.detail(), feed.position().nextOffset());
+      var where =
+          "%s; every line before byte %d was sent"
+              .formatted(failure.detail(), feed.position().nextOffset());
       holder.failed(feed.position(), new Failure(failure.reason(), where));
       return outcome(Ending.FAILED, where);
     }
@@ -160,7 +158,7 @@ final class RangeSplitter {
   }
 
   private static void addSuppressed(Exception failure, Exception other) {
-    if (failure != other) {
+    if (!failure.equals(other)) {
       failure.addSuppressed(other);
     }
   }

@@ -12,7 +12,8 @@ interface RangeStore {
 
   /// Takes a range over: from here on, whoever held it before can write nothing more.
   ///
-  /// A range that is done stays done, and one that failed by its bytes stays failed: neither is changed.
+  /// A range that is done stays done, and one that failed by its bytes stays failed: neither is
+  /// changed.
   ///
   /// @param startOffset where it starts if it was never begun
   /// @return the part as it is now, with the caller's epoch; `RUNNING` exactly if it was taken over

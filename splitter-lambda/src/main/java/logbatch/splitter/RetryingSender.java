@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sends batches until SQS has all of them. What failed is sent again, alone; what was taken is not. Safe for all threads.
+/// Sends batches until SQS has all of them. What failed is sent again, alone; what was taken is
+/// not. Safe for all threads.
 final class RetryingSender {
 
   /// With the request that is under way then, this is well within what a [Deadline] leaves.
@@ -26,7 +27,8 @@ final class RetryingSender {
 
   /// Returns when SQS has taken all of them.
   ///
-  /// @throws SendFailedException if it refuses one for good, or does not take one in time; the others may have been taken
+  /// @throws SendFailedException if it refuses one for good, or does not take one in time; the
+  ///   others may have been taken
   void send(List<MessageBody> bodies) throws InterruptedException {
     var giveUp = clock.instant().plus(GIVE_UP_AFTER);
     var wait = PAUSE_FIRST;
@@ -69,8 +71,10 @@ final class RetryingSender {
       for (int i = 0; i < outcomes.size(); i++) {
         switch (outcomes.get(i)) {
           case SendOutcome.Taken taken -> {}
-          case SendOutcome.Deferred(var reason) -> rest = rest.with(indexes.get(i), bodies.get(i), reason);
-          case SendOutcome.Refused(var reason) -> throw new SendFailedException(indexes.get(i), "refused: " + reason);
+          case SendOutcome.Deferred(var reason) ->
+              rest = rest.with(indexes.get(i), bodies.get(i), reason);
+          case SendOutcome.Refused(var reason) ->
+              throw new SendFailedException(indexes.get(i), "refused: " + reason);
         }
       }
       return rest;

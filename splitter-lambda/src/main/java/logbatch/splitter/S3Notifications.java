@@ -20,8 +20,8 @@ final class S3Notifications {
   private final String inputBucket;
   private final JsonLog log;
 
-  /// @param inputBucket the only bucket that is read: a notification of another one would let whoever writes it choose
-  ///     what this function's role reads
+  /// @param inputBucket the only bucket that is read: a notification of another one would let
+  ///   whoever writes it choose what this function's role reads
   S3Notifications(String inputBucket, JsonLog log) {
     this.inputBucket = inputBucket;
     this.log = log;
@@ -46,7 +46,12 @@ final class S3Notifications {
     if (!bucket.equals(inputBucket)) {
       log.error(
           "refused a notification of a bucket that is not the input bucket",
-          "bucket", bucket, "input_bucket", inputBucket, "key", key);
+          "bucket",
+          bucket,
+          "input_bucket",
+          inputBucket,
+          "key",
+          key);
       return Optional.empty();
     }
     var eventName = record.text("eventName");
@@ -54,7 +59,10 @@ final class S3Notifications {
     if (!eventName.startsWith("ObjectCreated:") || kind.isEmpty()) {
       log.info(
           "ignored an object that is not a new .txt, .log, .jsonl or .csv, with or without .gz",
-          "key", key, "event", eventName);
+          "key",
+          key,
+          "event",
+          eventName);
       return Optional.empty();
     }
     return Optional.of(uploaded(record, new Key(bucket, key, kind.get())));

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// Objects in S3. Every request has `If-Match`, so that a run never reads the bytes of another content.
+/// Objects in S3. Every request has `If-Match`, so that a run never reads the bytes of another
+/// content.
 final class S3ObjectSource implements ObjectSource {
 
   private final S3Client s3;

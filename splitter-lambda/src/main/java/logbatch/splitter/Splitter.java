@@ -34,11 +34,12 @@ final class Splitter {
   /// A range to be read now.
   private record Start(Header header, RangeTask task) {}
 
-  /// Plans every upload of a notification, then reads: here and now if there is just one range to read, else each of them
-  /// in an invocation of its own.
+  /// Plans every upload of a notification, then reads: here and now if there is just one range to
+  /// read, else each of them in an invocation of its own.
   ///
   /// @param records of S3's notification
-  /// @throws IllegalStateException if some of it failed, after everything else was done; to repeat it is safe
+  /// @throws IllegalStateException if some of it failed, after everything else was done; to repeat
+  ///   it is safe
   void uploaded(List<EventObject> records, Deadline deadline) throws InterruptedException {
     var failures = new ArrayList<Exception>();
     var starts = new ArrayList<Start>();
@@ -72,11 +73,16 @@ final class Splitter {
     var plan = planner.plan(uploaded.get());
     log.info(
         "planned",
-        "run_id", plan.header().run(),
-        "key", plan.header().batchId(),
-        "size_bytes", plan.header().object().sizeBytes(),
-        "ranges", plan.header().ranges().count(),
-        "ranges_to_start", plan.ranges().size());
+        "run_id",
+        plan.header().run(),
+        "key",
+        plan.header().batchId(),
+        "size_bytes",
+        plan.header().object().sizeBytes(),
+        "ranges",
+        plan.header().ranges().count(),
+        "ranges_to_start",
+        plan.ranges().size());
     return plan.tasks().stream().map(task -> new Start(plan.header(), task)).toList();
   }
 

@@ -28,7 +28,8 @@ sealed interface SplitterEvent {
 
     /// What the message asks for.
     ///
-    /// @throws MalformedEventException if the body is neither a range task nor the record of a failed invocation
+    /// @throws MalformedEventException if the body is neither a range task nor the record of a
+    ///   failed invocation
     SplitterEvent event() {
       var fields = EventObject.parse(body);
       if (fields.has("task")) {

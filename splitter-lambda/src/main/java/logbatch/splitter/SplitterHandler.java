@@ -45,8 +45,7 @@ public final class SplitterHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var event = SplitterEvent.of(EventObject.parse(new String(input.readAllBytes(), UTF_8)));
-    var deadline =
-        Deadline.before(Duration.ofMillis(context.getRemainingTimeInMillis()), clock);
+    var deadline = Deadline.before(Duration.ofMillis(context.getRemainingTimeInMillis()), clock);
     try {
       JSON.std.write(answer(event, deadline), output);
     } catch (InterruptedException e) {
@@ -73,7 +72,10 @@ public final class SplitterHandler implements RequestStreamHandler {
       } catch (IOException | RuntimeException e) {
         log.error(
             "message failed; SQS gives it its further attempts",
-            "message_id", message.id(), "cause", new Causes(e));
+            "message_id",
+            message.id(),
+            "cause",
+            new Causes(e));
         failures.add(Map.of("itemIdentifier", message.id()));
       }
     }

@@ -2,8 +2,9 @@ package logbatch.splitter;
 
 /// What SQS takes.
 ///
-/// See <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html>, as of November
-/// 2026.
+/// See
+/// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html>,
+/// as of November 2026.
 final class SqsLimits {
 
   /// Messages in one `SendMessageBatch`.

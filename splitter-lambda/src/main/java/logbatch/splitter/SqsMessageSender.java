@@ -25,8 +25,7 @@ final class SqsMessageSender implements MessageSender {
 
   @Override
   public List<SendOutcome> send(List<MessageBody> bodies) {
-    var entries =
-        IntStream.range(0, bodies.size()).mapToObj(i -> entry(i, bodies.get(i))).toList();
+    var entries = IntStream.range(0, bodies.size()).mapToObj(i -> entry(i, bodies.get(i))).toList();
     try {
       var response = sqs.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
       var outcomes =

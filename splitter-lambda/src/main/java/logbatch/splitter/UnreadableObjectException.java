@@ -4,8 +4,8 @@ import java.io.IOException;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 
-/// An object that cannot be read, now or ever: the end of its range, and a status for its report. Everything that another
-/// attempt may cure is some other [IOException].
+/// An object that cannot be read, now or ever: the end of its range, and a status for its report.
+/// Everything that another attempt may cure is some other [IOException].
 final class UnreadableObjectException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -39,8 +39,7 @@ record Wiring(Splitter splitter, JsonLog log, Clock clock) {
     var batchesTable = settings.required("BATCHES_TABLE");
     int maxLineBytes = settings.required("MAX_LINE_BYTES", Wiring::maxLineBytes, 0);
     // Services on a laptop may have no account.
-    var bucketOwner =
-        settings.optional("BUCKET_OWNER").filter(owner -> owner.matches("[0-9]{12}"));
+    var bucketOwner = settings.optional("BUCKET_OWNER").filter(owner -> owner.matches("[0-9]{12}"));
     settings.verify();
 
     var clock = Clock.systemUTC();
@@ -67,7 +66,8 @@ record Wiring(Splitter splitter, JsonLog log, Clock clock) {
     return new Wiring(splitter, log, clock);
   }
 
-  /// Checksums of responses are left to TLS: they are over the whole object, of which a read may want a part.
+  /// Checksums of responses are left to TLS: they are over the whole object, of which a read may
+  /// want a part.
   private static S3Client s3() {
     return AwsClients.standard(S3Client.builder(), OPEN_TIMEOUT)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

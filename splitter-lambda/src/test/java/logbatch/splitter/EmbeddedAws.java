@@ -38,22 +38,21 @@ final class EmbeddedAws {
   /// A table as template.yaml has BatchesTable, but for index and stream.
   static String newBatchesTable() {
     var name = "BatchesTable-" + UUID.randomUUID();
-    DYNAMO_DB.createTable(
-        table ->
-            table
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(text(DynamoDbParts.RUN_ID), text(DynamoDbParts.PART))
-                .keySchema(key(DynamoDbParts.RUN_ID, HASH), key(DynamoDbParts.PART, RANGE)));
+    DYNAMO_DB.createTable(table ->
+        table
+            .tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(text(DynamoDbParts.RUN_ID), text(DynamoDbParts.PART))
+            .keySchema(key(DynamoDbParts.RUN_ID, HASH), key(DynamoDbParts.PART, RANGE)));
     return name;
   }
 
-  /// @return its URL
+  /// The URL of a queue of its own.
   static String newQueue() {
     return SQS.createQueue(queue -> queue.queueName("queue-" + UUID.randomUUID())).queueUrl();
   }
 
-  /// @return its name
+  /// The name of a bucket of its own.
   static String newBucket() {
     var name = "input-logs-" + UUID.randomUUID();
     S3.createBucket(bucket -> bucket.bucket(name));

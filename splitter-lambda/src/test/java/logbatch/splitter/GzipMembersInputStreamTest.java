@@ -86,7 +86,8 @@ class GzipMembersInputStreamTest {
     }
   }
 
-  /// The header has fields that say nothing about the content, and the last byte of the data may have unused bits.
+  /// The header has fields that say nothing about the content, and the last byte of the data may
+  /// have unused bits.
   @Test
   void noFlippedBitEverChangesTheContent() throws IOException {
     var file = gzip(TEXT);
@@ -134,8 +135,7 @@ class GzipMembersInputStreamTest {
     // Random bytes do not shrink, so the damage is at about the same offset inflated.
     int intact = damagedAt - 1_000;
     assertThat(seen.size()).isGreaterThan(intact);
-    assertThat(Arrays.copyOf(seen.toByteArray(), intact))
-        .isEqualTo(Arrays.copyOf(content, intact));
+    assertThat(Arrays.copyOf(seen.toByteArray(), intact)).isEqualTo(Arrays.copyOf(content, intact));
     assertThatThrownBy(in::read).isInstanceOf(UnreadableObjectException.class);
   }
 
@@ -192,8 +192,7 @@ class GzipMembersInputStreamTest {
       int value = (int) crc.getValue() ^ checksumError;
       header.writeBytes(new byte[] {(byte) value, (byte) (value >> 8)});
     }
-    return joined(
-        header.toByteArray(), Arrays.copyOfRange(member, HEADER_BYTES, member.length));
+    return joined(header.toByteArray(), Arrays.copyOfRange(member, HEADER_BYTES, member.length));
   }
 
   private static byte[] joined(byte[]... parts) {

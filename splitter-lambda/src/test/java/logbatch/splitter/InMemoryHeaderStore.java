@@ -21,11 +21,10 @@ final class InMemoryHeaderStore implements HeaderStore {
   }
 
   @Override
-  public boolean replace(Header old, Header header) {
-    var now =
-        headers.computeIfPresent(
-            header.run(),
-            (run, current) -> current.upload().equals(old.upload()) ? header : current);
-    return now == header;
+  public boolean replace(Header known, Header newer) {
+    var current = headers.get(newer.run());
+    return current != null
+        && current.upload().equals(known.upload())
+        && headers.replace(newer.run(), current, newer);
   }
 }

@@ -14,16 +14,13 @@ import logbatch.model.ObjectVersion;
 /// Objects in memory, as strict as S3 about ETags and ranges; writes every request down.
 class InMemoryObjectSource implements ObjectSource {
 
-  private record Stored(String eTag, byte[] bytes) {}
-
-  private final Map<String, Stored> objects = new HashMap<>();
+  private final Map<String, byte[]> objects = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
   private boolean isDenied;
 
   ObjectVersion put(String key, byte[] bytes) {
-    var eTag = "%08x%08x".formatted(Arrays.hashCode(bytes), bytes.length);
-    objects.put(key, new Stored(eTag, bytes));
-    return new ObjectVersion("input-logs-example", key, eTag, bytes.length);
+    objects.put(key, bytes);
+    return new ObjectVersion("input-logs-example", key, eTag(bytes), bytes.length);
   }
 
   void remove(String key) {
@@ -64,12 +61,16 @@ class InMemoryObjectSource implements ObjectSource {
     if (stored == null) {
       throw new UnreadableObjectException(FailureReason.OBJECT_MISSING, "missing");
     }
-    if (!stored.eTag().equals(object.eTag())) {
+    if (!eTag(stored).equals(object.eTag())) {
       throw new UnreadableObjectException(FailureReason.OBJECT_REPLACED, "replaced");
     }
-    if (from >= stored.bytes().length) {
-      throw new IOException("416: byte " + from + " of " + stored.bytes().length);
+    if (from >= stored.length) {
+      throw new IOException("416: byte " + from + " of " + stored.length);
     }
-    return Arrays.copyOfRange(stored.bytes(), (int) from, stored.bytes().length);
+    return Arrays.copyOfRange(stored, (int) from, stored.length);
+  }
+
+  private static String eTag(byte[] bytes) {
+    return "%08x%08x".formatted(Arrays.hashCode(bytes), bytes.length);
   }
 }

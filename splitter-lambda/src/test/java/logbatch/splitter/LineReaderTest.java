@@ -29,8 +29,9 @@ class LineReaderTest {
   /// A line as it is expected or was read.
   private record Seen(long offset, String content, long lengthBytes, long nextOffset) {}
 
-  /// Terminators × sizes of the buffer and of the stream's answers × last line terminated or not × byte order mark, over
-  /// lines with characters of one to four bytes at every alignment and all kinds of bytes that are no terminators.
+  /// Terminators × sizes of the buffer and of the stream's answers × last line terminated or not ×
+  /// byte order mark, over lines with characters of one to four bytes at every alignment and all
+  /// kinds of bytes that are no terminators.
   @ParameterizedTest(name = "{0}, reads of {1}, answers of {2}, terminated {3}, mark {4}")
   @MethodSource("grid")
   void everyLineComesWithItsOffset(
@@ -58,26 +59,21 @@ class LineReaderTest {
 
   static Stream<Arguments> grid() {
     return Stream.of("LF", "CRLF")
-        .flatMap(
-            terminator ->
-                Stream.of(1, 2, 7, 4096)
-                    .flatMap(
-                        readBytes ->
-                            Stream.of(1, 3, 4096)
-                                .flatMap(
-                                    answerBytes ->
-                                        Stream.of(true, false)
-                                            .flatMap(
-                                                isTerminated ->
-                                                    Stream.of(true, false)
-                                                        .map(
-                                                            hasMark ->
-                                                                Arguments.of(
-                                                                    terminator,
-                                                                    readBytes,
-                                                                    answerBytes,
-                                                                    isTerminated,
-                                                                    hasMark))))));
+        .flatMap(terminator ->
+            Stream.of(1, 2, 7, 4096)
+                .flatMap(readBytes ->
+                    Stream.of(1, 3, 4096)
+                        .flatMap(answerBytes ->
+                            Stream.of(true, false)
+                                .flatMap(isTerminated ->
+                                    Stream.of(true, false)
+                                        .map(hasMark ->
+                                            Arguments.of(
+                                                terminator,
+                                                readBytes,
+                                                answerBytes,
+                                                isTerminated,
+                                                hasMark))))));
   }
 
   private static List<String> lines() {
@@ -93,16 +89,29 @@ class LineReaderTest {
     return lines;
   }
 
-  /// Lengths around the limit, with and without CR: 64 bytes fit, and a CR before the LF is not one of them.
+  /// Lengths around the limit, with and without CR: 64 bytes fit, and a CR before the LF is not one
+  /// of them.
   @ParameterizedTest
   @CsvSource({
-    "63, '\n', 63, 63", "64, '\n', 64, 64", "65, '\n', 64, 65", "66, '\n', 64, 66", "1000, '\n', 64, 1000",
-    "63, '\r\n', 63, 63", "64, '\r\n', 64, 64", "65, '\r\n', 64, 65", "1000, '\r\n', 64, 1000",
-    "63, '', 63, 63", "64, '', 64, 64", "65, '', 64, 65", "1000, '', 64, 1000",
-    "63, '\r', 64, 64", "64, '\r', 64, 65", "999, '\r', 64, 1000"
+    "63, '\n', 63, 63",
+    "64, '\n', 64, 64",
+    "65, '\n', 64, 65",
+    "66, '\n', 64, 66",
+    "1000, '\n', 64, 1000",
+    "63, '\r\n', 63, 63",
+    "64, '\r\n', 64, 64",
+    "65, '\r\n', 64, 65",
+    "1000, '\r\n', 64, 1000",
+    "63, '', 63, 63",
+    "64, '', 64, 64",
+    "65, '', 64, 65",
+    "1000, '', 64, 1000",
+    "63, '\r', 64, 64",
+    "64, '\r', 64, 65",
+    "999, '\r', 64, 1000"
   })
-  void longLineIsCutAndItsTrueLengthKept(
-      int bytes, String end, int contentBytes, long lengthBytes) throws IOException {
+  void longLineIsCutAndItsTrueLengthKept(int bytes, String end, int contentBytes, long lengthBytes)
+      throws IOException {
     for (int readBytes : new int[] {1, 2, 7, 4096}) {
       var object = "n\n" + "a".repeat(bytes) + end + (end.endsWith("\n") ? "next" : "");
       var seen = read(reader(object.getBytes(UTF_8), readBytes));
@@ -204,15 +213,21 @@ class LineReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u00FF\u00FEa\0", "\u00FE\u00FF\0a", "\u00FF\u00FE\0\0", "\0\0\u00FE\u00FF", "\u00FF\u00FE"})
+  @ValueSource(
+      strings = {
+        "\u00FF\u00FEa\0",
+        "\u00FE\u00FF\0a",
+        "\u00FF\u00FE\0\0",
+        "\0\0\u00FE\u00FF",
+        "\u00FF\u00FE"
+      })
   void otherEncodingsAreRefused(String start) {
     var reader = reader(start.getBytes(ISO_8859_1), 1);
 
     assertThatThrownBy(reader::next)
         .isInstanceOfSatisfying(
             UnreadableObjectException.class,
-            e ->
-                assertThat(e.failure().reason()).isEqualTo(FailureReason.UNSUPPORTED_ENCODING));
+            e -> assertThat(e.failure().reason()).isEqualTo(FailureReason.UNSUPPORTED_ENCODING));
   }
 
   @ParameterizedTest

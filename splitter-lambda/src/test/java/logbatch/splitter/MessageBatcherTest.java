@@ -20,8 +20,8 @@ class MessageBatcherTest {
   private final List<List<OutgoingLine>> sent = new ArrayList<>();
   private final MessageBatcher batcher = new MessageBatcher(MAX_ENTRIES, MAX_BYTES, sent::add);
 
-  /// Whatever the sizes: nothing lost, nothing reordered, no batch over a limit, none that the next line would have fit
-  /// into.
+  /// Whatever the sizes: nothing lost, nothing reordered, no batch over a limit, none that the next
+  /// line would have fit into.
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void everyLineIsSentOnceInOrderWithinTheLimits(long seed) throws InterruptedException {
@@ -76,7 +76,8 @@ class MessageBatcherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "é", "€", "😀", "aé€😀z", "\uFFFD", "\u07FF\u0800", "\u007F\u0080"})
+  @ValueSource(
+      strings = {"", "a", "é", "€", "😀", "aé€😀z", "\uFFFD", "\u07FF\u0800", "\u007F\u0080"})
   void sizeIsThatOfUtf8(String text) {
     assertThat(MessageBody.of(text).sizeBytes()).isEqualTo(text.getBytes(UTF_8).length);
   }

@@ -181,11 +181,7 @@ class PlannerTest {
   void rangeThatFailedByItsBytesStaysFailed() throws IOException, EpochLostException {
     var uploaded = uploaded("app.log", TEXT, "0A");
     planner.plan(uploaded);
-    finish(
-        uploaded.run(),
-        Checkpoint.at(0),
-        State.FAILED,
-        FailureReason.UNSUPPORTED_ENCODING);
+    finish(uploaded.run(), Checkpoint.at(0), State.FAILED, FailureReason.UNSUPPORTED_ENCODING);
 
     assertThat(planner.plan(uploaded).ranges()).isEmpty();
   }

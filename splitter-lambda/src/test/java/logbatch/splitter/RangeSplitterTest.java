@@ -100,7 +100,8 @@ class RangeSplitterTest {
 
   @Test
   void onlyTheFirstLineIsAHeader() throws Exception {
-    // "ab" and LF are 3 bytes, so the second line is where that of a file with a byte order mark would begin.
+    // "ab" and LF are 3 bytes, so the second line is where that of a file with a byte order mark
+    // would begin.
     var header = csv("ab\ncd\n");
 
     split(header);
@@ -147,7 +148,8 @@ class RangeSplitterTest {
     assertThat(offsets()).containsExactly(0L, 5001L);
   }
 
-  /// Whatever checkpoint a holder left at the end of a line: the next one sends the lines above it, and no other.
+  /// Whatever checkpoint a holder left at the end of a line: the next one sends the lines above it,
+  /// and no other.
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void resumeSendsExactlyTheMissingLines(boolean isGzip) throws Exception {
@@ -176,8 +178,7 @@ class RangeSplitterTest {
               all.stream()
                   .filter(line -> line.line().byteOffset() >= checkpoint.nextOffset())
                   .toList());
-      assertThat(resumed.ranges().find(header.run(), 0).orElseThrow().checkpoint())
-          .isEqualTo(end);
+      assertThat(resumed.ranges().find(header.run(), 0).orElseThrow().checkpoint()).isEqualTo(end);
     }
   }
 
@@ -220,9 +221,7 @@ class RangeSplitterTest {
 
     long total = 0;
     for (int range = 0; range < count; range++) {
-      bench
-          .rangeSplitter(clock)
-          .split(header, RangeTask.start(header.run(), range), deadline());
+      bench.rangeSplitter(clock).split(header, RangeTask.start(header.run(), range), deadline());
       var part = bench.ranges().find(header.run(), range).orElseThrow();
       assertThat(part.isDone()).isTrue();
       total += part.checkpoint().counts().total();
@@ -234,7 +233,8 @@ class RangeSplitterTest {
     assertThat(total).isEqualTo(7);
   }
 
-  /// However requests fail and overtake each other: what is below the checkpoint was taken, and the end is complete.
+  /// However requests fail and overtake each other: what is below the checkpoint was taken, and the
+  /// end is complete.
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void checkpointIsNeverAboveALineThatWasNotTaken(long seed) throws Exception {
@@ -244,15 +244,14 @@ class RangeSplitterTest {
     IntStream.range(0, 200).forEach(i -> failing.add(random.nextInt(500)));
     bench
         .lines()
-        .answer(
-            body -> {
-              synchronized (failing) {
-                int number = (int) LineMessage.fromBody(body.text()).line().number();
-                return failing.remove(number)
-                    ? new SendOutcome.Deferred("InternalError")
-                    : new SendOutcome.Taken();
-              }
-            });
+        .answer(body -> {
+          synchronized (failing) {
+            int number = (int) LineMessage.fromBody(body.text()).line().number();
+            return failing.remove(number)
+                ? new SendOutcome.Deferred("InternalError")
+                : new SendOutcome.Taken();
+          }
+        });
 
     split(header);
 
@@ -269,11 +268,10 @@ class RangeSplitterTest {
     var header = text("0123456\n".repeat(400));
     bench
         .lines()
-        .answer(
-            body ->
-                LineMessage.fromBody(body.text()).line().number() == 205
-                    ? new SendOutcome.Deferred("InternalError")
-                    : new SendOutcome.Taken());
+        .answer(body ->
+            LineMessage.fromBody(body.text()).line().number() == 205
+                ? new SendOutcome.Deferred("InternalError")
+                : new SendOutcome.Taken());
 
     assertThatThrownBy(() -> split(header))
         .isInstanceOf(SendFailedException.class)
@@ -300,12 +298,11 @@ class RangeSplitterTest {
     var writes = bench.ranges().writes();
     assertThat(writes.size()).isBetween(5, 100);
     assertThat(writes.stream().limit(writes.size() - 1))
-        .allSatisfy(
-            part -> {
-              assertThat(part.state()).isEqualTo(State.RUNNING);
-              assertThat(part.checkpoint().nextOffset())
-                  .isEqualTo(part.checkpoint().counts().sent() * 8);
-            });
+        .allSatisfy(part -> {
+          assertThat(part.state()).isEqualTo(State.RUNNING);
+          assertThat(part.checkpoint().nextOffset())
+              .isEqualTo(part.checkpoint().counts().sent() * 8);
+        });
     assertThat(writes.stream().map(part -> part.checkpoint().nextOffset())).isSorted();
     assertThat(writes.getLast().isDone()).isTrue();
   }
@@ -316,13 +313,12 @@ class RangeSplitterTest {
     var header = text("0123456\n".repeat(3000));
     bench
         .lines()
-        .answer(
-            body -> {
-              if (LineMessage.fromBody(body.text()).line().number() == 1) {
-                bench.ranges().begin(header.run(), 0, 0);
-              }
-              return new SendOutcome.Taken();
-            });
+        .answer(body -> {
+          if (LineMessage.fromBody(body.text()).line().number() == 1) {
+            bench.ranges().begin(header.run(), 0, 0);
+          }
+          return new SendOutcome.Taken();
+        });
 
     var outcome =
         bench
@@ -382,8 +378,7 @@ class RangeSplitterTest {
     assertThat(bench.tasks().bodies()).containsExactly(second.toBody());
 
     assertThat(splitter.split(header, second, over).ending()).isEqualTo(Ending.FAILED);
-    assertThat(part(header).failure().orElseThrow().reason())
-        .isEqualTo(FailureReason.NO_PROGRESS);
+    assertThat(part(header).failure().orElseThrow().reason()).isEqualTo(FailureReason.NO_PROGRESS);
     assertThat(bench.tasks().bodies()).hasSize(1);
   }
 

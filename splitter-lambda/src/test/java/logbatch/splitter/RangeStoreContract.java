@@ -34,7 +34,8 @@ abstract class RangeStoreContract {
   void rangeBeginsAtItsStart() {
     var begun = store().begin(run, 3, 512);
 
-    assertThat(begun).isEqualTo(new RangePart(3, 1, Checkpoint.at(512), State.RUNNING, Optional.empty()));
+    assertThat(begun)
+        .isEqualTo(new RangePart(3, 1, Checkpoint.at(512), State.RUNNING, Optional.empty()));
     assertThat(store().find(run, 3)).contains(begun);
   }
 
@@ -53,9 +54,7 @@ abstract class RangeStoreContract {
     var second = store().begin(run, 0, 0);
 
     assertThatThrownBy(
-            () ->
-                store()
-                    .write(run, part(first, new Checkpoint(9, LineCounts.NONE), State.DONE)))
+            () -> store().write(run, part(first, new Checkpoint(9, LineCounts.NONE), State.DONE)))
         .isInstanceOf(EpochLostException.class);
     assertThat(store().find(run, 0)).contains(second);
   }

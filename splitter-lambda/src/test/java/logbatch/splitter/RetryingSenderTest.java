@@ -28,22 +28,19 @@ class RetryingSenderTest {
 
     sender.send(bodies("a", "b", "c", "d"));
 
-    assertThat(queue.requests())
-        .containsExactly(List.of("a", "b", "c", "d"), List.of("b", "d"));
+    assertThat(queue.requests()).containsExactly(List.of("a", "b", "c", "d"), List.of("b", "d"));
     assertThat(queue.bodies()).containsExactly("a", "c", "b", "d");
   }
 
   @Test
   void refusedMessageIsNotSentAgain() {
-    queue.answer(
-        body ->
-            body.text().equals("c")
-                ? new SendOutcome.Refused("InvalidMessageContents")
-                : new SendOutcome.Taken());
+    queue.answer(body ->
+        body.text().equals("c")
+            ? new SendOutcome.Refused("InvalidMessageContents")
+            : new SendOutcome.Taken());
 
     assertThatThrownBy(() -> sender.send(bodies("a", "b", "c")))
-        .isInstanceOfSatisfying(
-            SendFailedException.class, e -> assertThat(e.index()).isEqualTo(2))
+        .isInstanceOfSatisfying(SendFailedException.class, e -> assertThat(e.index()).isEqualTo(2))
         .hasMessageContaining("InvalidMessageContents");
     assertThat(queue.requests()).hasSize(1);
   }
@@ -51,15 +48,13 @@ class RetryingSenderTest {
   @Test
   void outageEndsTheAttemptsAfterSomeSeconds() {
     var start = clock.instant();
-    queue.answer(
-        body ->
-            body.text().equals("a")
-                ? new SendOutcome.Taken()
-                : new SendOutcome.Deferred("ServiceUnavailable"));
+    queue.answer(body ->
+        body.text().equals("a")
+            ? new SendOutcome.Taken()
+            : new SendOutcome.Deferred("ServiceUnavailable"));
 
     assertThatThrownBy(() -> sender.send(bodies("a", "b", "c")))
-        .isInstanceOfSatisfying(
-            SendFailedException.class, e -> assertThat(e.index()).isEqualTo(1))
+        .isInstanceOfSatisfying(SendFailedException.class, e -> assertThat(e.index()).isEqualTo(1))
         .hasMessageContaining("ServiceUnavailable");
     assertThat(Duration.between(start, clock.instant()))
         .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(20));
@@ -68,11 +63,10 @@ class RetryingSenderTest {
 
   private void failOnce(Set<String> texts) {
     var left = new HashSet<>(texts);
-    queue.answer(
-        body ->
-            left.remove(body.text())
-                ? new SendOutcome.Deferred("InternalError")
-                : new SendOutcome.Taken());
+    queue.answer(body ->
+        left.remove(body.text())
+            ? new SendOutcome.Deferred("InternalError")
+            : new SendOutcome.Taken());
   }
 
   private static List<MessageBody> bodies(String... texts) {

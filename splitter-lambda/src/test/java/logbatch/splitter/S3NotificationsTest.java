@@ -103,7 +103,8 @@ class S3NotificationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "null", "3", "\"text\"", "{", "{\"Records\":{}}", "{\"Records\":[3]}"})
+  @ValueSource(
+      strings = {"", "[]", "null", "3", "\"text\"", "{", "{\"Records\":{}}", "{\"Records\":[3]}"})
   void whatIsNoEventIsRefused(String json) {
     assertThatThrownBy(() -> SplitterEvent.of(EventObject.parse(json)))
         .isInstanceOf(MalformedEventException.class);

@@ -20,9 +20,9 @@ class S3ObjectSourceIT extends ObjectSourceContract {
   void refusedAccessIsUnreadable() {
     var object = put("app.log", new byte[] {1});
     var here = EmbeddedAws.endpoints();
-    var stranger = new AwsAccount("us-east-1", "000000000000", "nobody", "nothing", Optional.empty());
-    try (var s3 =
-        AwsClients.s3(new Endpoints(here.s3(), here.sqs(), here.dynamoDb(), stranger))) {
+    var stranger =
+        new AwsAccount("us-east-1", "000000000000", "nobody", "nothing", Optional.empty());
+    try (var s3 = AwsClients.s3(new Endpoints(here.s3(), here.sqs(), here.dynamoDb(), stranger))) {
       var denied = new S3ObjectSource(s3, Optional.empty());
 
       assertUnreadable(FailureReason.ACCESS_DENIED, () -> denied.open(object, 0));

@@ -11,7 +11,6 @@ final class SampleEvents {
 
   /// @param name without `.json`
   static String text(String name) throws IOException {
-    return Files.readString(
-        Path.of(System.getProperty("logbatch.home"), "events", name + ".json"));
+    return Files.readString(Path.of(System.getProperty("logbatch.home"), "events", name + ".json"));
   }
 }

@@ -37,8 +37,7 @@ class SplitterHandlerTest {
     assertThat(bench.lines().texts()).containsExactly("first", "second", "third");
     assertThat(bench.ranges().find(RunId.of(object, 0), 0).orElseThrow().isDone()).isTrue();
     assertThat(bench.tasks().requests()).isEmpty();
-    assertThat(bench.objects().requests())
-        .containsExactly("head app.log", "open app.log from 0");
+    assertThat(bench.objects().requests()).containsExactly("head app.log", "open app.log from 0");
   }
 
   @Test
@@ -126,7 +125,8 @@ class SplitterHandlerTest {
     assertThat(invoke(SampleEvents.text("split-range-task")))
         .isEqualTo(
             "{\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]}");
-    assertThat(logged.toString(UTF_8)).contains("ad395634-06bc-8a6a-96e2-3cb712c7f3b9 has no header");
+    assertThat(logged.toString(UTF_8))
+        .contains("ad395634-06bc-8a6a-96e2-3cb712c7f3b9 has no header");
   }
 
   @Test
@@ -213,25 +213,22 @@ class SplitterHandlerTest {
   }
 
   private static String notification(ObjectVersion... objects) {
-    var records =
-        List.of(objects).stream()
-            .map(SplitterHandlerTest::record)
-            .collect(joining(","));
+    var records = List.of(objects).stream().map(SplitterHandlerTest::record).collect(joining(","));
     return "{\"Records\":[" + records + "]}";
   }
 
   private static String record(ObjectVersion object) {
     return """
-        {"eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2026-11-23T12:00:00.000Z",
-         "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","size":%d,"eTag":"%s","sequencer":"0A"}}}
-        """
+    {"eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2026-11-23T12:00:00.000Z",
+     "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","size":%d,"eTag":"%s","sequencer":"0A"}}}
+    """
         .formatted(object.bucket(), object.key(), object.sizeBytes(), object.eTag());
   }
 
   private static String task(RangeTask task) {
     return """
-        {"Records":[{"eventSource":"aws:sqs","messageId":"m1","body":"%s"}]}
-        """
+    {"Records":[{"eventSource":"aws:sqs","messageId":"m1","body":"%s"}]}
+    """
         .formatted(task.toBody().replace("\"", "\\\""));
   }
 }

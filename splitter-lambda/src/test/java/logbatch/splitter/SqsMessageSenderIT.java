@@ -18,8 +18,7 @@ class SqsMessageSenderIT extends MessageSenderContract {
   @Test
   void refusedMessageIsToldApart() {
     var outcomes =
-        sender.send(
-            List.of(MessageBody.of("a"), MessageBody.of("\u0001"), MessageBody.of("b")));
+        sender.send(List.of(MessageBody.of("a"), MessageBody.of("\u0001"), MessageBody.of("b")));
 
     assertThat(outcomes.get(0)).isEqualTo(new SendOutcome.Taken());
     assertThat(outcomes.get(1)).isInstanceOf(SendOutcome.Refused.class);
