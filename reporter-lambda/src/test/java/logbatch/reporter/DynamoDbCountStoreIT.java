@@ -1,20 +1,22 @@
 package logbatch.reporter;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 class DynamoDbCountStoreIT extends CountStoreContract {
 
+  @TempDir private static Path folder;
   private static EmbeddedCloud cloud;
 
   @BeforeAll
-  static void start() throws IOException {
-    cloud = new EmbeddedCloud();
+  static void start() {
+    cloud = new EmbeddedCloud(folder);
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     cloud.close();
   }
 

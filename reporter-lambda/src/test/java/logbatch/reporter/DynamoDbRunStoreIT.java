@@ -2,7 +2,7 @@ package logbatch.reporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import logbatch.model.ReportPart;
@@ -11,18 +11,20 @@ import logbatch.model.RunId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DynamoDbRunStoreIT extends RunStoreContract {
 
+  @TempDir private static Path folder;
   private static EmbeddedCloud cloud;
 
   @BeforeAll
-  static void start() throws IOException {
-    cloud = new EmbeddedCloud();
+  static void start() {
+    cloud = new EmbeddedCloud(folder);
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     cloud.close();
   }
 

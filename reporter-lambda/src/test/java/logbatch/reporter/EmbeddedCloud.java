@@ -1,7 +1,5 @@
 package logbatch.reporter;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import logbatch.aws.DynamoDbParts;
 import logbatch.local.services.AwsClients;
@@ -28,12 +26,11 @@ final class EmbeddedCloud implements AutoCloseable {
   static final String BUCKET = "processed-data-test";
 
   private final EmbeddedServices services;
-  private final Path folder;
   final DynamoDbClient dynamoDb;
   final S3Client s3;
 
-  EmbeddedCloud() throws IOException {
-    folder = Files.createTempDirectory("logbatch-reporter");
+  /// @param folder for what the services keep while they run
+  EmbeddedCloud(Path folder) {
     services =
         EmbeddedServices.start(
             Checkout.fromSystemProperty(), new Storage.Temporary(folder), object -> {});
@@ -85,11 +82,9 @@ final class EmbeddedCloud implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     s3.close();
     dynamoDb.close();
     services.close();
-    // Whatever the services leave would keep the folder there, and fail the test.
-    Files.deleteIfExists(folder);
   }
 }

@@ -25,9 +25,7 @@ class LooksTest {
 
   @Test
   void failingRunStaysOpenAndTheOthersAreReported() {
-    world.at(1, World.When.BEFORE, LooksTest::broken);
-
-    world.looks().lookAt(List.of(first.run(), second.run()));
+    lookWhileTheFirstCallFails();
 
     assertThat(world.objects.written()).hasSize(2);
     assertThat(world.runs.openRuns()).hasSize(1);
@@ -36,7 +34,7 @@ class LooksTest {
 
   @Test
   void runThatStayedOpenIsReportedByTheSchedule() {
-    failingRunStaysOpenAndTheOthersAreReported();
+    lookWhileTheFirstCallFails();
 
     world.looks().lookAtOpenRuns();
 
@@ -85,6 +83,11 @@ class LooksTest {
     world.looks().lookAtOpenRuns();
 
     assertThat(world.objects.keys()).isEmpty();
+  }
+
+  private void lookWhileTheFirstCallFails() {
+    world.at(1, World.When.BEFORE, LooksTest::broken);
+    world.looks().lookAt(List.of(first.run(), second.run()));
   }
 
   private Header finished(String key) {

@@ -3,10 +3,6 @@ package logbatch.reporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import logbatch.model.Sequencer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What every [ReportObjects] does.
 abstract class ReportObjectsContract {
 
-  private final String key = "dir/relatorio_" + Samples.run() + ".log.json";
+  final String key = "dir/relatorio_" + Samples.run() + ".log.json";
 
   abstract ReportObjects objects();
 
@@ -89,27 +85,12 @@ abstract class ReportObjectsContract {
     assertThat(objects().head(key).orElseThrow().mark()).contains(mark);
   }
 
-  @Test
-  void oneOfManyRacersWins() throws InterruptedException {
-    objects().replace(key, Optional.empty(), document(1));
-    var seen = objects().head(key);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var races =
-          threads.invokeAll(
-              IntStream.range(2, 10)
-                  .<Callable<Boolean>>mapToObj(i -> () -> objects().replace(key, seen, document(i)))
-                  .toList());
-
-      assertThat(races.stream().map(Future::resultNow).filter(won -> won)).hasSize(1);
-    }
-  }
-
   private int revision() {
     return objects().head(key).flatMap(StoredReport::mark).orElseThrow().revision();
   }
 
   /// A document of its own content for each revision: the entity tag follows from the content.
-  private static ReportDocument document(int revision) {
+  static ReportDocument document(int revision) {
     var mark = new ReportMark(Samples.run(), 0, new Sequencer("0A"), revision, "digest");
     return new ReportDocument(mark, "application/json; charset=utf-8", "{\"é\":" + revision + "}");
   }

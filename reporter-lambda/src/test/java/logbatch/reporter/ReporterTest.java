@@ -132,14 +132,9 @@ class ReporterTest {
 
   @Test
   void reportOfANewerUploadStays() {
-    var newer = Samples.header("dir/app.log", "e2", "0AB");
-    finish(newer, 7, 0);
-    look(newer.run());
-    finish(header, 3, 0);
+    var newer = lookAfterANewerUpload();
 
-    look(run);
-
-    assertThat(world.objects.mark(JSON).run()).isEqualTo(newer.run());
+    assertThat(world.objects.mark(JSON).run()).isEqualTo(newer);
     assertThat(world.objects.written()).hasSize(2);
     assertThat(note()).isEqualTo(new ReportPart(ReportStatus.COMPLETE, 0, ""));
   }
@@ -161,7 +156,7 @@ class ReporterTest {
   /// again.
   @Test
   void contentThatComesBackIsReportedAgain() {
-    reportOfANewerUploadStays();
+    lookAfterANewerUpload();
     var again = header.withUpload(Samples.header("x", "x", "0AC").upload());
     finish(again, 3, 0);
 
@@ -314,6 +309,16 @@ class ReporterTest {
     assertThat(world.objects.mark(HTML).run()).isEqualTo(newer.run());
     assertThat(note().isOpen()).isFalse();
     assertThat(world.runs.report(newer.run()).orElseThrow().isOpen()).isFalse();
+  }
+
+  /// @return the run of the newer upload
+  private RunId lookAfterANewerUpload() {
+    var newer = Samples.header("dir/app.log", "e2", "0AB");
+    finish(newer, 7, 0);
+    look(newer.run());
+    finish(header, 3, 0);
+    look(run);
+    return newer.run();
   }
 
   private void finish(Header of, int processed, int rejected) {

@@ -2,7 +2,7 @@ package logbatch.reporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,12 @@ import logbatch.model.ReportStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Counting and reporting on the real adapters, from items to the report in the bucket.
 class ReportingIT {
 
+  @TempDir private static Path folder;
   private static EmbeddedCloud cloud;
 
   private final World world = new World();
@@ -33,12 +35,12 @@ class ReportingIT {
       Samples.header("dir with space/é+ü.jsonl", Samples.run().toString(), "0A");
 
   @BeforeAll
-  static void start() throws IOException {
-    cloud = new EmbeddedCloud();
+  static void start() {
+    cloud = new EmbeddedCloud(folder);
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     cloud.close();
   }
 
