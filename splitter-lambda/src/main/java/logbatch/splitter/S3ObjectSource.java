@@ -81,30 +81,31 @@ final class S3ObjectSource implements ObjectSource {
   private static final class Body extends FilterInputStream {
 
     private final ResponseInputStream<GetObjectResponse> response;
-    private boolean isAtEnd;
+    private long left;
 
     Body(ResponseInputStream<GetObjectResponse> response) {
       super(response);
       this.response = response;
+      this.left = response.response().contentLength();
     }
 
     @Override
     public int read() throws IOException {
       int b = in.read();
-      isAtEnd = b < 0;
+      left -= b < 0 ? 0 : 1;
       return b;
     }
 
     @Override
     public int read(byte[] target, int start, int length) throws IOException {
       int count = in.read(target, start, length);
-      isAtEnd = count < 0;
+      left -= Math.max(0, count);
       return count;
     }
 
     @Override
     public void close() throws IOException {
-      if (!isAtEnd) {
+      if (left > 0) {
         response.abort();
       }
       super.close();
