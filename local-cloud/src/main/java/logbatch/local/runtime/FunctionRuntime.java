@@ -1,5 +1,7 @@
 package logbatch.local.runtime;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// One function: its environments, started when they are needed and used again, and its figures.
@@ -17,6 +20,9 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
 
   /// Lambda allows an init ten seconds; a laptop that starts several at once gets more.
   private static final Duration INIT_PATIENCE = Duration.ofSeconds(60);
+
+  private static final long CLOSE_PATIENCE_SECONDS = 5;
+  private static final System.Logger LOG = System.getLogger(FunctionRuntime.class.getName());
 
   private final ProcessCommand command;
   private final RuntimeApi api;
@@ -53,6 +59,9 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
   private InvocationResult invokeInPlace(String requestId, String payload)
       throws InterruptedException {
     while (true) {
+      if (closed) {
+        throw new IllegalStateException(command.spec().name() + " is closed");
+      }
       Environment environment = idleOrNew();
       boolean isFitForMore = false;
       try {
@@ -95,8 +104,7 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
     all.add(started);
     figures.updateAndGet(FunctionFigures::plusStart);
     if (closed) {
-      discard(started);
-      throw new IllegalStateException(command.spec().name() + " is closed");
+      started.kill();
     }
     return started;
   }
@@ -109,9 +117,10 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
     }
   }
 
+  /// Known until it is gone, so that [#close] misses none.
   private void discard(Environment environment) {
-    all.remove(environment);
     environment.close();
+    all.remove(environment);
   }
 
   private void count(Invocation invocation, InvocationResult result, Duration time) {
@@ -143,11 +152,20 @@ final class FunctionRuntime implements Invoker, AutoCloseable {
     return all.stream().filter(Environment::isAlive).map(Environment::pid).toList();
   }
 
-  /// Ends all processes, whatever they are doing.
+  /// Ends all processes, whatever they are doing, and waits until they are gone.
   @Override
   public void close() {
     closed = true;
     all.forEach(Environment::kill);
+    try {
+      // Whoever is invoking now notices that his process has ended, and gives back his place.
+      if (!places.tryAcquire(
+          command.settings().environmentsPerFunction(), CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(WARNING, () -> command.spec().name() + ": an invocation does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     all.forEach(this::discard);
     log.close();
   }
