@@ -290,6 +290,8 @@ class ReporterTest {
     assertThat(note().digest()).isEqualTo(world.objects.mark(JSON).digest());
     assertThat(note().revision()).isEqualTo(world.objects.mark(JSON).revision());
     assertThat(world.objects.mark(HTML)).isEqualTo(world.objects.mark(JSON));
+    // Each of both figures once, at most: the old ones were never written over the new ones.
+    assertThat(world.objects.written()).hasSizeLessThanOrEqualTo(4);
   }
 
   /// A newer upload is reported while this look is at any of its steps.
