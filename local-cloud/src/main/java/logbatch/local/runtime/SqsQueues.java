@@ -26,7 +26,7 @@ public final class SqsQueues implements Queues {
 
   /// Talks through the client.
   ///
-  /// @param sqs any client; it must bear long polls of 20 seconds
+  /// @param sqs any client; it must bear long polls
   public SqsQueues(SqsClient sqs) {
     this.sqs = sqs;
   }
