@@ -21,18 +21,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import logbatch.aws.DynamoDbItemSchema;
 import logbatch.aws.DynamoDbParts;
+import logbatch.local.runtime.host.PureJavaHost;
 import logbatch.local.services.AwsClients;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The jar that gets deployed, with AWS's own runtime client: whatever was left out of it is not
-/// needed.
-@EnabledOnOs(OS.LINUX)
+/// The jar that gets deployed, in a process that has nothing else: whatever was left out of it is
+/// not needed.
 class ShadedJarIT {
 
   private static final Path JAR = Path.of("target", "worker-lambda.jar").toAbsolutePath();
@@ -42,8 +40,7 @@ class ShadedJarIT {
 
   @Test
   void jarStoresLinesAndNamesTheBadOne() throws Exception {
-    Files.createSymbolicLink(
-        Files.createDirectory(taskRoot.resolve("lib")).resolve("worker.jar"), JAR);
+    Files.copy(JAR, Files.createDirectory(taskRoot.resolve("lib")).resolve("worker.jar"));
     var answer = new CompletableFuture<String>();
     var api = runtimeApi(answer);
     try (var dynamoDb = AwsClients.dynamoDb(LocalServices.endpoints());
@@ -51,9 +48,14 @@ class ShadedJarIT {
       createTables(dynamoDb);
       var queueUrl = sqs.createQueue(queue -> queue.queueName("lines-of-the-jar")).queueUrl();
       var function = function(api.getAddress().getPort(), queueUrl);
+      var ended =
+          function
+              .onExit()
+              .thenRun(() -> answer.completeExceptionally(new IllegalStateException("it ended")));
       try {
-        assertThat(answer.get(60, TimeUnit.SECONDS))
+        assertThat(answer)
             .as(() -> "the function's log: " + log())
+            .succeedsWithin(Duration.ofMinutes(2))
             .isEqualTo(
                 """
                 {"batchItemFailures":[{"itemIdentifier":"2e1424d4-f796-459a-8184-9c92662be6da"}]}\
@@ -62,7 +64,8 @@ class ShadedJarIT {
             .extracting(item -> item.get("status").s())
             .containsExactlyInAnyOrder("200", "404", "UNKNOWN");
       } finally {
-        function.destroyForcibly().waitFor();
+        function.destroyForcibly();
+        ended.get(60, TimeUnit.SECONDS);
       }
     } finally {
       api.stop(0);
@@ -84,16 +87,21 @@ class ShadedJarIT {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            runtimeClient(),
-            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+            host(),
+            PureJavaHost.class.getName(),
             "logbatch.worker.WorkerHandler::handleRequest");
     builder.directory(taskRoot.toFile());
     builder.redirectErrorStream(true).redirectOutput(taskRoot.resolve("log").toFile());
     var variables = builder.environment();
     variables.clear();
     variables.putAll(LocalServices.endpoints().environment());
+    variables.putAll(
+        Map.of(
+            "LANG", "en_US.UTF-8",
+            "AWS_EXECUTION_ENV", "AWS_Lambda_java25",
+            "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/LogProcessorWorker",
+            "AWS_LAMBDA_LOG_STREAM_NAME", "local"));
     variables.putAll(
         Map.of(
             "AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + apiPort,
@@ -109,11 +117,11 @@ class ShadedJarIT {
     return builder.start();
   }
 
-  /// What Lambda brings itself, and nothing of this module.
-  private static String runtimeClient() {
+  /// The local cloud's host with what Lambda brings itself, and nothing of this module.
+  private static String host() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry ->
-            entry.contains("aws-lambda-java-runtime-interface-client")
+            entry.contains("local-cloud")
                 || entry.contains("aws-lambda-java-serialization")
                 || entry.contains("aws-lambda-java-core"))
         .reduce((a, b) -> a + File.pathSeparator + b)
@@ -147,6 +155,7 @@ class ShadedJarIT {
             Map.of(
                 "Lambda-Runtime-Aws-Request-Id", List.of("8b1c7a5e-0000-4000-8000-000000000000"),
                 "Lambda-Runtime-Invoked-Function-Arn", List.of("arn:aws:lambda:::function:worker"),
+                "Lambda-Runtime-Trace-Id", List.of("Root=1-67270000-000000000000000000000000"),
                 "Lambda-Runtime-Deadline-Ms", List.of(Long.toString(deadline))));
     exchange.sendResponseHeaders(200, event.length);
     exchange.getResponseBody().write(event);
