@@ -31,10 +31,11 @@ import logbatch.local.template.PhysicalIds;
 import logbatch.local.template.PseudoParameters;
 import logbatch.local.template.TemplateReader;
 
-/// A SAM template, running on this machine: its resources on embedded or other services, its functions as processes, its
-/// event sources wired. Thread-safe.
+/// A SAM template, running on this machine: its resources on embedded or other services, its
+/// functions as processes, its event sources wired. Thread-safe.
 ///
-/// Nothing of it outlives the process, however that ends; see the services and the runtime for how each sees to it.
+/// Nothing of it outlives the process, however that ends; see the services and the runtime for how
+/// each sees to it.
 public final class LocalCloud implements AutoCloseable {
 
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
@@ -84,7 +85,8 @@ public final class LocalCloud implements AutoCloseable {
   /// Starts everything, and returns when uploads are noticed and functions can be invoked.
   ///
   /// @throws ServiceException if a service does not start or a resource cannot be created
-  /// @throws logbatch.local.template.TemplateException if the template has something in it that is not understood
+  /// @throws logbatch.local.template.TemplateException if the template has something in it that is
+  ///   not understood
   public static LocalCloud start(Settings settings) {
     return start(settings, RuntimeSettings::forThisMachine);
   }
@@ -187,8 +189,7 @@ public final class LocalCloud implements AutoCloseable {
     private Endpoints endpoints(ObjectListener listener) {
       return switch (settings.services()) {
         case Services.Embedded(Storage storage) -> {
-          var services =
-              EmbeddedServices.start(Checkout.fromSystemProperty(), storage, listener);
+          var services = EmbeddedServices.start(Checkout.fromSystemProperty(), storage, listener);
           resources.push(services);
           yield services.endpoints();
         }
@@ -235,7 +236,8 @@ public final class LocalCloud implements AutoCloseable {
     }
   }
 
-  /// Stands in for the runtime until that exists. Nobody can have uploaded before: the buckets are created in between.
+  /// Stands in for the runtime until that exists. Nobody can have uploaded before: the buckets are
+  /// created in between.
   private static final class LateListener implements ObjectListener {
 
     private final AtomicReference<ObjectListener> listener = new AtomicReference<>(_ -> {});

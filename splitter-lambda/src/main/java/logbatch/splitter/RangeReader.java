@@ -12,6 +12,9 @@ import logbatch.model.RangePlan.Compression;
 /// @param maxLineBytes bytes of a line that are kept
 record RangeReader(ObjectSource objects, int maxLineBytes) {
 
+  /// The end of an object whose uncompressed size is not known before it has been read.
+  static final long END_UNKNOWN = Long.MAX_VALUE;
+
   private static final int SKIP_BYTES = 64 * 1024;
 
   /// A reader at the first line of a range that is still to be sent.
@@ -32,10 +35,10 @@ record RangeReader(ObjectSource objects, int maxLineBytes) {
     return reader;
   }
 
-  /// Offset at which a range does not own a line any more.
+  /// Offset at which a range does not own a line any more; [#END_UNKNOWN] if only reading tells.
   static long end(Header header, int range) {
     return header.ranges().compression() == Compression.GZIP
-        ? Long.MAX_VALUE
+        ? END_UNKNOWN
         : header.ranges().end(range);
   }
 

@@ -1,5 +1,6 @@
 package logbatch.splitter;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Clock;
 import logbatch.model.Failure;
@@ -105,7 +106,17 @@ final class RangeSplitter {
             throw new OutOfTimeException();
           }
         }
+        refuseEarlyEnd(lines.nextOffset(), end);
         feed.end(lines.nextOffset());
+      }
+    }
+
+    /// A stream that ends early without an error would be a file that looks complete and is not.
+    private void refuseEarlyEnd(long offset, long end) throws EOFException {
+      if (end != RangeReader.END_UNKNOWN && offset < end) {
+        throw new EOFException(
+            "%s ended at byte %d of range %d, which goes to byte %d"
+                .formatted(header.object(), offset, task.range(), end));
       }
     }
 
