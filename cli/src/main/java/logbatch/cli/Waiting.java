@@ -9,7 +9,9 @@ import java.util.Map;
 /// Waits for batches and shows how far they are.
 final class Waiting {
 
-  private static final Duration INTERVAL = Duration.ofMillis(500);
+  /// SQS's own figures may be a minute old, and an embedded queue goes through all its messages for
+  /// them.
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final Pipeline pipeline;
   private final ProgressLine line;
