@@ -48,7 +48,9 @@ public final class Main {
   private static IExecutionExceptionHandler plainMessages() {
     return (exception, command, parsed) -> {
       var problem = Problem.of(exception);
-      problem.print(command.getErr());
+      if (!Shutdown.isUnderWay()) {
+        problem.print(command.getErr());
+      }
       return problem.exitCode();
     };
   }

@@ -1,11 +1,14 @@
 package logbatch.cli;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import logbatch.local.LocalCloud;
 
 /// Closes the local cloud when the process is asked to end, by Ctrl-C or SIGTERM. Against SIGKILL
 /// nothing can be done from within; the functions' processes and DynamoDB Local see to themselves
 /// then.
 final class Shutdown implements AutoCloseable {
+
+  private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
 
   private final Thread hook;
 
@@ -14,9 +17,20 @@ final class Shutdown implements AutoCloseable {
   }
 
   static Shutdown closing(LocalCloud cloud) {
-    var hook = new Thread(cloud::close, "close-local-cloud");
+    var hook =
+        new Thread(
+            () -> {
+              UNDER_WAY.set(true);
+              cloud.close();
+            },
+            "close-local-cloud");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Shutdown(hook);
+  }
+
+  /// Whether the process is ending, so that whatever fails now fails because of that.
+  static boolean isUnderWay() {
+    return UNDER_WAY.get();
   }
 
   /// Takes the hook back: from here on, the cloud is closed in the ordinary way.

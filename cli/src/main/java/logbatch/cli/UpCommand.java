@@ -64,7 +64,8 @@ final class UpCommand implements Callable<Integer> {
         "  aws dynamodb scan --select COUNT --table-name %s"
             .formatted(cloud.output("ProcessedLogsTableName")));
     out.println(
-        "  aws sqs receive-message --queue-url %s".formatted(cloud.output("LogProcessingDlqUrl")));
+        "  aws --endpoint-url $AWS_ENDPOINT_URL_SQS sqs receive-message --queue-url %s"
+            .formatted(cloud.output("LogProcessingDlqUrl")));
     out.println();
     out.println(
         "Logs of the functions: %s (or: ./logbatch logs --follow)"

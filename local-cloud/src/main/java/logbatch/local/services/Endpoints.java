@@ -33,6 +33,8 @@ public record Endpoints(URI s3, URI sqs, URI dynamoDb, AwsAccount account) {
     // Streams are a service of their own to the SDK.
     variables.put("AWS_ENDPOINT_URL_DYNAMODB_STREAMS", dynamoDb.toString());
     variables.put("AWS_REGION", account.region());
+    // The one that the command line in its first version looks at.
+    variables.put("AWS_DEFAULT_REGION", account.region());
     variables.put("AWS_ACCESS_KEY_ID", account.accessKeyId());
     variables.put("AWS_SECRET_ACCESS_KEY", account.secretAccessKey());
     account.sessionToken().ifPresent(token -> variables.put("AWS_SESSION_TOKEN", token));
