@@ -11,6 +11,7 @@ import logbatch.model.Header;
 import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
 import logbatch.model.RangePlan;
+import logbatch.model.RangePlan.Compression;
 import logbatch.model.RangeTask;
 import logbatch.model.RunId;
 import logbatch.model.Upload;
@@ -57,9 +58,7 @@ final class Planner {
         }
       } else {
         var draft = draft(uploaded);
-        if (known.isEmpty()
-            ? headers.putIfAbsent(draft.header())
-            : headers.replace(known.get(), newest(draft.header(), known.get().upload()))) {
+        if (write(known, draft)) {
           return start(draft);
         }
       }
@@ -114,6 +113,17 @@ final class Planner {
         RangePlan.single(uploaded.object().sizeBytes(), head.compression()));
   }
 
+  /// @return false if the header is another one by now
+  private boolean write(Optional<Header> known, Draft draft) {
+    if (known.isEmpty()) {
+      return headers.putIfAbsent(draft.header());
+    }
+    // A draft that saw nothing of the object knows no more than what is there.
+    return draft.failure().isPresent()
+        ? raise(known.get(), draft.header().upload())
+        : headers.replace(known.get(), newest(draft.header(), known.get().upload()));
+  }
+
   private Plan start(Draft draft) {
     var header = draft.header();
     if (draft.failure().isPresent()) {
@@ -137,16 +147,32 @@ final class Planner {
     }
   }
 
-  /// Whether the header was written without having seen a byte of the object, or might have been.
+  /// Whether the header was written without having seen a byte of the object, or might have been:
+  /// whoever wrote it may have been killed before it could write down the failure too.
   private boolean isUnread(Header header) {
-    var start = Checkpoint.at(header.ranges().start(0));
-    return header.ranges().count() == 1
-        && ranges
-            .find(header.run(), 0)
-            .filter(part -> part.checkpoint().equals(start))
-            .flatMap(RangePart::failure)
-            .filter(failure -> !failure.reason().isOfTheBytes())
-            .isPresent();
+    if (header.ranges().count() > 1) {
+      return false;
+    }
+    return ranges
+        .find(header.run(), 0)
+        .map(part -> isUnread(header, part))
+        .orElse(knowsNothing(header));
+  }
+
+  private static boolean isUnread(Header header, RangePart part) {
+    if (!part.checkpoint().equals(Checkpoint.at(header.ranges().start(0)))) {
+      return false;
+    }
+    return switch (part.state()) {
+      case RUNNING -> knowsNothing(header);
+      case DONE -> false;
+      case FAILED -> isToBeStarted(part);
+    };
+  }
+
+  /// Whether nothing is in the header that only the object's first bytes can tell.
+  private static boolean knowsNothing(Header header) {
+    return header.ranges().compression() == Compression.NONE && header.csv().isEmpty();
   }
 
   /// @return false if the header is another one by now

@@ -12,10 +12,12 @@ import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
+import logbatch.model.Header;
 import logbatch.model.LineCounts;
 import logbatch.model.ObjectVersion;
 import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
+import logbatch.model.RangePlan;
 import logbatch.model.RangePlan.Compression;
 import logbatch.model.RunId;
 import logbatch.model.Sequencer;
@@ -23,6 +25,7 @@ import logbatch.model.Upload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlannerTest {
 
@@ -63,9 +66,18 @@ class PlannerTest {
   }
 
   @Test
-  void repeatedEventReadsNothingAndStartsWhatIsNotDone() throws IOException {
+  void repeatedEventStartsWhatIsNotDone() throws IOException {
     var uploaded = uploaded("app.log", TEXT, "0A");
     planner.plan(uploaded);
+
+    assertThat(planner.plan(uploaded).ranges()).containsExactly(0);
+  }
+
+  @Test
+  void eventOfARangeThatHasAdvancedReadsNothing() throws IOException, EpochLostException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    planner.plan(uploaded);
+    finish(uploaded.run(), new Checkpoint(4, new LineCounts(1, 0, 0)), State.RUNNING, null);
 
     assertThat(planner.plan(uploaded).ranges()).containsExactly(0);
     assertThat(bench.objects().requests()).hasSize(1);
@@ -164,6 +176,45 @@ class PlannerTest {
     assertThat(header.upload().sequencer()).isEqualTo(new Sequencer("0B"));
   }
 
+  /// Killed between the header that knows nothing and the failure that says so, or between the two
+  /// writes of the failure. Taken for text, the file would become lines that it does not have.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void nextEventReadsAgainIfTheFailureWasNotWrittenDown(boolean isBegun) throws IOException {
+    var file = GzipMembersInputStreamTest.gzip("a,b\n1,2\n".getBytes(UTF_8));
+    var uploaded = uploaded("app.csv.gz", file, "0A");
+    bench.headers().putIfAbsent(headerThatKnowsNothing(uploaded));
+    if (isBegun) {
+      bench.ranges().begin(uploaded.run(), 0, 0);
+    }
+
+    var plan = planner.plan(uploaded);
+
+    assertThat(plan.ranges()).containsExactly(0);
+    assertThat(bench.headers().find(uploaded.run())).contains(plan.header());
+    assertThat(plan.header().ranges().compression()).isEqualTo(Compression.GZIP);
+    assertThat(plan.header().csv()).contains(new CsvHeader(',', List.of("a", "b")));
+  }
+
+  /// Lines sent by an earlier attempt may still be on their way, and are read by this header.
+  @Test
+  void whatTheHeaderKnowsStaysWhenTheObjectCannotBeReadAnyMore()
+      throws IOException, EpochLostException {
+    var uploaded = uploaded("app.csv", "a,b\n1,2\n".getBytes(UTF_8), "0A");
+    planner.plan(uploaded);
+    finish(uploaded.run(), Checkpoint.at(0), State.FAILED, FailureReason.OBJECT_MISSING);
+    bench.objects().remove("app.csv");
+
+    var later = new Upload(uploaded.upload().time(), new Sequencer("0B"));
+    planner.plan(new ObjectUploaded(uploaded.object(), uploaded.kind(), later));
+
+    var header = bench.headers().find(uploaded.run()).orElseThrow();
+    assertThat(header.csv()).contains(new CsvHeader(',', List.of("a", "b")));
+    assertThat(header.upload()).isEqualTo(later);
+    assertThat(bench.ranges().find(uploaded.run(), 0).orElseThrow().state())
+        .isEqualTo(State.FAILED);
+  }
+
   @Test
   void rangeThatFailedOutsideItsBytesIsStartedAgain() throws IOException, EpochLostException {
     var uploaded = uploaded("app.log", TEXT, "0A");
@@ -184,6 +235,16 @@ class PlannerTest {
     finish(uploaded.run(), Checkpoint.at(0), State.FAILED, FailureReason.UNSUPPORTED_ENCODING);
 
     assertThat(planner.plan(uploaded).ranges()).isEmpty();
+  }
+
+  private static Header headerThatKnowsNothing(ObjectUploaded uploaded) {
+    return new Header(
+        uploaded.object(),
+        0,
+        uploaded.upload(),
+        uploaded.kind(),
+        Optional.empty(),
+        RangePlan.single(uploaded.object().sizeBytes(), Compression.NONE));
   }
 
   private void breakWith(FailureReason reason) {
