@@ -21,16 +21,18 @@ final class CsvHeaders {
   /// Reads a header.
   ///
   /// @param line the first line, without byte order mark and terminator
-  /// @return empty if the line is blank or is no CSV record
+  /// @return empty if the line is blank or is not just one CSV record: behind a CR without an LF
+  ///   there are further records, which must not go with the header
   static Optional<CsvHeader> parse(String line) {
     if (line.isEmpty()) {
       return Optional.empty();
     }
     char delimiter = delimiter(line);
     try (var records = CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(line)) {
-      return records.stream()
-          .findFirst()
-          .map(record -> new CsvHeader(delimiter, record.getFields()));
+      var found = records.stream().limit(2).toList();
+      return found.size() == 1
+          ? Optional.of(new CsvHeader(delimiter, found.getFirst().getFields()))
+          : Optional.empty();
     } catch (CsvParseException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -41,6 +41,15 @@ class CsvHeadersTest {
     assertThat(CsvHeaders.parse("")).isEmpty();
   }
 
+  /// Only an LF ends a line, so a file with CRs alone is one line. Taken for a header, it would
+  /// take all its records along.
+  @Test
+  void lineOfSeveralRecordsIsNoHeader() {
+    assertThat(CsvHeaders.parse("a,b\r1,2\r3,4")).isEmpty();
+    assertThat(CsvHeaders.parse("a,b\r")).contains(header(',', "a", "b"));
+    assertThat(CsvHeaders.parse("\"a\rb\",c")).contains(header(',', "a\rb", "c"));
+  }
+
   @Test
   void headOfAPlainFileTellsItsFirstLine() {
     assertThat(ObjectHead.of("\uFEFFa,b\r\n1,2\n".getBytes(UTF_8), true))
