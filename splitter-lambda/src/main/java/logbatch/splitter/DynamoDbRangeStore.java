@@ -116,6 +116,7 @@ final class DynamoDbRangeStore implements RangeStore {
     var counts = part.checkpoint().counts();
     var values = new HashMap<String, AttributeValue>();
     values.put(":epoch", number(part.epoch()));
+    values.put(":running", fromS(State.RUNNING.name()));
     values.put(":state", fromS(part.state().name()));
     values.put(":next_offset", number(part.checkpoint().nextOffset()));
     values.put(":lines", number(counts.sent()));
@@ -131,7 +132,7 @@ final class DynamoDbRangeStore implements RangeStore {
                 run,
                 part.index(),
                 CHECKPOINT + (part.failure().isPresent() ? SET_FAILURE : REMOVE_FAILURE))
-            .conditionExpression("#epoch = :epoch")
+            .conditionExpression("#epoch = :epoch AND #state = :running")
             .expressionAttributeNames(
                 names(
                     EPOCH,
@@ -143,14 +144,23 @@ final class DynamoDbRangeStore implements RangeStore {
                     FAILURE,
                     FAILURE_DETAIL))
             .expressionAttributeValues(values)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
       dynamoDb.updateItem(request);
     } catch (ConditionalCheckFailedException e) {
+      if (isWritten(part, e)) {
+        return;
+      }
       throw new EpochLostException(
-          "range %d of run %s has a later epoch than %d"
+          "range %d of run %s has a later epoch than %d, or has ended"
               .formatted(part.index(), run, part.epoch()));
     }
+  }
+
+  /// Whether the client tried again after a write whose answer was lost.
+  private static boolean isWritten(RangePart part, ConditionalCheckFailedException e) {
+    return e.hasItem() && !e.item().isEmpty() && DynamoDbParts.range(e.item()).equals(part);
   }
 
   private UpdateItemRequest.Builder update(RunId run, int index, String expression) {

@@ -19,9 +19,12 @@ interface RangeStore {
   /// @return the part as it is now, with the caller's epoch; `RUNNING` exactly if it was taken over
   RangePart begin(RunId run, int index, long startOffset);
 
-  /// Writes checkpoint, state and failure of a range, all of them together.
+  /// Writes checkpoint, state and failure of a range, all of them together. A range that is done or
+  /// has failed is written no more: a checkpoint that arrives late would open it again, and nobody
+  /// would come to finish it.
   ///
   /// @param part with the epoch that [#begin] gave
-  /// @throws EpochLostException if somebody else has begun the range since; nothing is changed then
+  /// @throws EpochLostException if somebody else has begun the range since, or if it has ended in
+  ///   another way; nothing is changed then
   void write(RunId run, RangePart part) throws EpochLostException;
 }

@@ -42,7 +42,12 @@ final class InMemoryRangeStore implements RangeStore {
   @Override
   public synchronized void write(RunId run, RangePart part) throws EpochLostException {
     var current = find(run, part.index());
-    if (current.isEmpty() || current.get().epoch() != part.epoch()) {
+    if (current.filter(part::equals).isPresent()) {
+      return;
+    }
+    if (current.isEmpty()
+        || current.get().epoch() != part.epoch()
+        || current.get().state() != State.RUNNING) {
       throw new EpochLostException("the epoch is " + current);
     }
     parts.put(new Key(run, part.index()), part);

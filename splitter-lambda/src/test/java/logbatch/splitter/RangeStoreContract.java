@@ -77,6 +77,30 @@ abstract class RangeStoreContract {
     assertThat(store().find(run, 0)).contains(done);
   }
 
+  /// A request that the client has given up may still arrive, after those that followed it.
+  @Test
+  void lateCheckpointDoesNotOpenADoneRange() throws EpochLostException {
+    var begun = store().begin(run, 0, 0);
+    var done = part(begun, new Checkpoint(9, new LineCounts(2, 0, 0)), State.DONE);
+    store().write(run, done);
+
+    var late = part(begun, new Checkpoint(4, new LineCounts(1, 0, 0)), State.RUNNING);
+    assertThatThrownBy(() -> store().write(run, late)).isInstanceOf(EpochLostException.class);
+    assertThat(store().find(run, 0)).contains(done);
+  }
+
+  /// The first answer was lost, and the client tried again.
+  @Test
+  void sameEndMayBeWrittenTwice() throws EpochLostException {
+    var done =
+        part(store().begin(run, 0, 0), new Checkpoint(9, new LineCounts(2, 0, 0)), State.DONE);
+    store().write(run, done);
+
+    store().write(run, done);
+
+    assertThat(store().find(run, 0)).contains(done);
+  }
+
   @ParameterizedTest
   @EnumSource
   void failedRangeIsBegunAgainUnlessItsBytesAreAtFault(FailureReason reason)
