@@ -60,7 +60,7 @@ final class DynamoDbRunStore implements RunStore {
                     ":part",
                     AttributeValue.fromS(PartKey.REPORT)))
             .build();
-    return client.query(query).items().stream().findFirst().map(DynamoDbParts::report);
+    return client.query(query).items().stream().findFirst().map(item -> report(run, item));
   }
 
   @Override
@@ -89,6 +89,14 @@ final class DynamoDbRunStore implements RunStore {
     return client.queryPaginator(query).items().stream()
         .map(item -> RunId.parse(item.get(DynamoDbParts.RUN_ID).s()))
         .toList();
+  }
+
+  private static ReportPart report(RunId run, Map<String, AttributeValue> item) {
+    try {
+      return DynamoDbParts.report(item);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new UnreadablePartException("the report part of run " + run + " makes no sense", e);
+    }
   }
 
   private static void onlyIfAbsent(PutItemRequest.Builder put) {

@@ -62,9 +62,24 @@ final class Looks {
           e,
           "reporter_looks_failed_total",
           1);
-      reporter.keepOpen(run);
+      keepOpen(run);
     }
     return run;
+  }
+
+  /// An event that came again for a note that nobody can read would come for ever, and hold up all
+  /// other runs.
+  private void keepOpen(RunId run) {
+    try {
+      reporter.keepOpen(run);
+    } catch (UnreadablePartException e) {
+      log.error(
+          "a run could be neither reported nor kept open; remove its report part by hand, or deploy the version that wrote it",
+          "run_id",
+          run,
+          "cause",
+          e);
+    }
   }
 
   private static void throwIfLost(List<Future<RunId>> looks) {

@@ -12,6 +12,8 @@ interface RunStore {
   RunParts parts(RunId run);
 
   /// Reads only the `report` part, never an outdated one.
+  ///
+  /// @throws UnreadablePartException if there is one that makes no sense
   Optional<ReportPart> report(RunId run);
 
   /// Writes the `report` part, if the stored one has not changed in the meantime.

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import logbatch.model.Header;
 import logbatch.model.ReportPart;
 import logbatch.model.ReportStatus;
+import logbatch.model.RunId;
 import org.junit.jupiter.api.Test;
 
 class LooksTest {
@@ -75,6 +77,29 @@ class LooksTest {
 
     assertThatThrownBy(() -> looks.lookAt(List.of(first.run(), second.run())))
         .hasMessageContaining("2 of 2 runs");
+  }
+
+  /// It would hold up the stream, and with it all other runs.
+  @Test
+  void noteThatNobodyCanReadDoesNotFailTheEvent() {
+    var runs =
+        new RunStoreThatIsDown() {
+          @Override
+          public Optional<ReportPart> report(RunId run) {
+            throw new UnreadablePartException("made no sense", new IllegalArgumentException());
+          }
+        };
+    var reporter =
+        new Reporter(
+            runs,
+            ids -> java.util.Set.of(),
+            world.objects,
+            java.time.Clock.systemUTC(),
+            world.log());
+
+    new Looks(runs, reporter, world.log()).lookAt(List.of(first.run()));
+
+    assertThat(world.logged()).contains("\"ERROR\"", "neither reported nor kept open");
   }
 
   @Test

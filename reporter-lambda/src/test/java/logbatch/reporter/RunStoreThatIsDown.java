@@ -6,7 +6,7 @@ import logbatch.model.ReportPart;
 import logbatch.model.RunId;
 
 /// Answers no call.
-final class RunStoreThatIsDown implements RunStore {
+class RunStoreThatIsDown implements RunStore {
 
   @Override
   public RunParts parts(RunId run) {
