@@ -44,9 +44,9 @@ public record Timeline(int widthExponent, SortedMap<Long, Long> buckets) {
     return Duration.ofSeconds(1L << widthExponent);
   }
 
-  /// When a bucket begins.
+  /// When a bucket begins; the first one that there can be begins with [Instant#MIN].
   public Instant start(long bucket) {
-    return Instant.ofEpochSecond(bucket << widthExponent);
+    return Instant.ofEpochSecond(Math.max(Instant.MIN.getEpochSecond(), bucket << widthExponent));
   }
 
   /// The number of the bucket that an instant falls into.

@@ -70,6 +70,14 @@ class TimelineTest {
     assertThat(total(timeline)).isEqualTo(100);
   }
 
+  /// The first of its wide buckets begins before the first instant that there is.
+  @Test
+  void bucketOfTheFirstInstantCanBePrinted() {
+    var wide = new Timeline(40, new TreeMap<>());
+
+    assertThat(wide.start(Timeline.bucketOf(Instant.MIN, 40))).isEqualTo(Instant.MIN);
+  }
+
   @Test
   void sumIsAsWideAsTheWider() {
     var narrow = new Timeline(0, new TreeMap<>(Map.of(5L, 1L, 9L, 2L)));
