@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import logbatch.aws.DynamoDbRunParts;
 import logbatch.local.LocalCloud;
 import logbatch.local.services.AwsClients;
 import logbatch.model.ReportName;
@@ -43,7 +44,8 @@ final class Pipeline implements AutoCloseable {
 
   /// Where a batch stands.
   RunState state(Batch batch) {
-    return new DynamoDbRuns(dynamoDb, cloud.output("BatchesTableName")).state(batch.run());
+    return RunState.of(
+        new DynamoDbRunParts(dynamoDb, cloud.output("BatchesTableName")).of(batch.run()));
   }
 
   /// Messages on their way, as far as SQS knows.
@@ -78,7 +80,8 @@ final class Pipeline implements AutoCloseable {
   long writeRecords(List<Batch> batches, Path file) {
     var runs = batches.stream().map(Batch::run).collect(Collectors.<RunId>toSet());
     try {
-      return new RecordsFile(dynamoDb, cloud.output("ProcessedLogsTableName")).write(runs, file);
+      return RecordsFile.write(
+          new DynamoDbItems(dynamoDb, cloud.output("ProcessedLogsTableName")).of(runs), file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the items to " + file, e);
     }

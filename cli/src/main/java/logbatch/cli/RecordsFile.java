@@ -1,57 +1,37 @@
 package logbatch.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import logbatch.aws.DynamoDbItemSchema;
 import logbatch.aws.ItemAttributes;
 import logbatch.model.Level;
 import logbatch.model.ProcessedItem;
-import logbatch.model.RunId;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.jr.ob.JSON;
 
 /// Writes stored items as JSON lines.
 final class RecordsFile {
 
-  private final DynamoDbClient dynamoDb;
-  private final String table;
+  private RecordsFile() {}
 
-  /// @param table name of `ProcessedLogsTable`
-  RecordsFile(DynamoDbClient dynamoDb, String table) {
-    this.dynamoDb = dynamoDb;
-    this.table = table;
-  }
-
-  /// Writes the items of some runs, in no particular order.
+  /// Writes items, each on a line.
   ///
   /// @return number of items written
-  long write(Set<RunId> runs, Path file) throws IOException {
+  static long write(Iterable<ProcessedItem> items, Path file) throws IOException {
     if (file.toAbsolutePath().getParent() != null) {
       Files.createDirectories(file.toAbsolutePath().getParent());
     }
     long written = 0;
     try (var out = Files.newBufferedWriter(file)) {
-      var pages = dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true));
-      for (var attributes : pages.items()) {
-        var item = DynamoDbItemSchema.SCHEMA.mapToItem(attributes);
-        if (runs.contains(item.run())) {
-          write(item, out);
-          written++;
-        }
+      for (var item : items) {
+        out.write(JSON.std.asString(json(item)));
+        out.write('\n');
+        written++;
       }
     }
     return written;
-  }
-
-  private static void write(ProcessedItem item, BufferedWriter out) throws IOException {
-    out.write(JSON.std.asString(json(item)));
-    out.write('\n');
   }
 
   static Map<String, Object> json(ProcessedItem item) {
