@@ -3,7 +3,6 @@ package logbatch.reporter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import logbatch.aws.AwsClients;
 import logbatch.aws.JsonLog;
 import logbatch.aws.Settings;
@@ -31,7 +30,7 @@ final class Wiring {
     var batches = settings.required("BATCHES_TABLE");
     var processedLogs = settings.required("PROCESSED_LOGS_TABLE");
     var bucket = settings.required("OUTPUT_BUCKET");
-    var owner = settings.optional("BUCKET_OWNER").filter(id -> id.matches("[0-9]{12}"));
+    var owner = settings.accountId("BUCKET_OWNER");
     settings.verify();
 
     var client = dynamoDb();
@@ -40,7 +39,7 @@ final class Wiring {
         new Reporter(
             runs,
             new DynamoDbRejectedItems(client, processedLogs),
-            new S3ReportObjects(s3(environment), bucket, owner),
+            new S3ReportObjects(s3(settings), bucket, owner),
             Clock.systemUTC(),
             log());
     return new Looks(runs, reporter, log());
@@ -54,13 +53,9 @@ final class Wiring {
     return AwsClients.standard(DynamoDbClient.builder(), CALL_TIMEOUT).build();
   }
 
-  /// Behind an endpoint that is not AWS's own, a bucket is no host name.
-  private static S3Client s3(Map<String, String> environment) {
-    boolean isElsewhere =
-        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_S3"))
-            .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
-            .isPresent();
-    return AwsClients.standard(S3Client.builder().forcePathStyle(isElsewhere), CALL_TIMEOUT)
+  private static S3Client s3(Settings settings) {
+    return AwsClients.standard(S3Client.builder(), CALL_TIMEOUT)
+        .forcePathStyle(settings.isS3Elsewhere())
         .build();
   }
 }

@@ -28,7 +28,7 @@ public final class JsonLog {
   ///
   /// @param message what happened, without values: those are fields
   /// @param fields names and values in turn, such as `"run_id", run`; values are printed with
-  ///   `toString`
+  ///   `toString`, exceptions with their causes
   public void info(String message, Object... fields) {
     print("INFO", message, fields);
   }
@@ -64,8 +64,14 @@ public final class JsonLog {
       case null -> json.writeNull();
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
-      case Throwable thrown -> json.writeString(thrown.toString());
+      case Throwable thrown -> json.writeString(withCauses(thrown));
       default -> json.writeString(value.toString());
     }
+  }
+
+  private static String withCauses(Throwable thrown) {
+    return thrown.getCause() == null
+        ? thrown.toString()
+        : thrown + " caused by " + withCauses(thrown.getCause());
   }
 }

@@ -32,9 +32,16 @@ public final class Settings {
         });
   }
 
-  /// A variable that may be missing.
-  public Optional<String> optional(String name) {
-    return value(name);
+  /// An AWS account id. Empty if the variable is missing or holds no such id, as on a laptop, whose
+  /// services may have no account.
+  public Optional<String> accountId(String name) {
+    return value(name).filter(id -> id.matches("[0-9]{12}"));
+  }
+
+  /// Whether the standard variables send S3's client to an address that is not AWS's own. A bucket
+  /// is no host name there, but the first part of the path.
+  public boolean isS3Elsewhere() {
+    return value("AWS_ENDPOINT_URL_S3").or(() -> value("AWS_ENDPOINT_URL")).isPresent();
   }
 
   /// A variable that must be there and be converted.

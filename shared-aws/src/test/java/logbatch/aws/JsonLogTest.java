@@ -29,4 +29,14 @@ class JsonLogTest {
             "key":"a\\"b\\nc\\u001B[31m","size_bytes":42,"cause":null}
             """);
   }
+
+  @Test
+  void exceptionIsLoggedWithItsCauses() {
+    log.error(
+        "range failed", "cause", new IllegalStateException("a", new IllegalArgumentException("b")));
+
+    assertThat(bytes.toString(UTF_8))
+        .contains(
+            "\"cause\":\"java.lang.IllegalStateException: a caused by java.lang.IllegalArgumentException: b\"");
+  }
 }

@@ -30,7 +30,24 @@ class SettingsTest {
 
     assertThat(settings.required("NAME")).isEqualTo("x");
     assertThat(settings.required("BYTES", Integer::valueOf, 0)).isEqualTo(262_144);
-    assertThat(settings.optional("OTHER")).isEmpty();
     settings.verify();
+  }
+
+  @Test
+  void accountIdHasTwelveDigits() {
+    var settings = new Settings(Map.of("AWS", "123456789012", "LAPTOP", "local"));
+
+    assertThat(settings.accountId("AWS")).contains("123456789012");
+    assertThat(settings.accountId("LAPTOP")).isEmpty();
+    assertThat(settings.accountId("MISSING")).isEmpty();
+  }
+
+  @Test
+  void anEndpointOfS3OrOfAllServicesIsElsewhere() {
+    var url = "http://localhost:4566";
+
+    assertThat(new Settings(Map.of("AWS_ENDPOINT_URL_S3", url)).isS3Elsewhere()).isTrue();
+    assertThat(new Settings(Map.of("AWS_ENDPOINT_URL", url)).isS3Elsewhere()).isTrue();
+    assertThat(new Settings(Map.of("AWS_ENDPOINT_URL_SQS", url)).isS3Elsewhere()).isFalse();
   }
 }

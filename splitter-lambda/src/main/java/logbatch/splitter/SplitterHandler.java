@@ -75,7 +75,7 @@ public final class SplitterHandler implements RequestStreamHandler {
             "message_id",
             message.id(),
             "cause",
-            new Causes(e));
+            e);
         failures.add(Map.of("itemIdentifier", message.id()));
       }
     }
@@ -90,17 +90,6 @@ public final class SplitterHandler implements RequestStreamHandler {
       case SplitterEvent.Test() -> log.info("S3 tried whether it may notify this function");
       case SplitterEvent.Messages(var messages) ->
           throw new MalformedEventException("a message of SQS holds an event of SQS");
-    }
-  }
-
-  /// An exception with all that it was caused by, on one line.
-  private record Causes(Throwable thrown) {
-
-    @Override
-    public String toString() {
-      return thrown.getCause() == null
-          ? thrown.toString()
-          : thrown + " caused by " + new Causes(thrown.getCause());
     }
   }
 }

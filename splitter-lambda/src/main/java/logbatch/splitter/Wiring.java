@@ -38,15 +38,14 @@ record Wiring(Splitter splitter, JsonLog log, Clock clock) {
     var splitQueueUrl = settings.required("SPLIT_QUEUE_URL");
     var batchesTable = settings.required("BATCHES_TABLE");
     int maxLineBytes = settings.required("MAX_LINE_BYTES", Wiring::maxLineBytes, 0);
-    // Services on a laptop may have no account.
-    var bucketOwner = settings.optional("BUCKET_OWNER").filter(owner -> owner.matches("[0-9]{12}"));
+    var bucketOwner = settings.accountId("BUCKET_OWNER");
     settings.verify();
 
     var clock = Clock.systemUTC();
     var log = new JsonLog(System.out, clock);
     var sqs = AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build();
     var dynamoDb = AwsClients.standard(DynamoDbClient.builder(), CALL_TIMEOUT).build();
-    var objects = new S3ObjectSource(s3(), bucketOwner);
+    var objects = new S3ObjectSource(s3(settings), bucketOwner);
     var ranges = new DynamoDbRangeStore(dynamoDb, batchesTable);
     var tasks =
         new RangeTaskQueue(
@@ -68,8 +67,9 @@ record Wiring(Splitter splitter, JsonLog log, Clock clock) {
 
   /// Checksums of responses are left to TLS: they are over the whole object, of which a read may
   /// want a part.
-  private static S3Client s3() {
+  private static S3Client s3(Settings settings) {
     return AwsClients.standard(S3Client.builder(), OPEN_TIMEOUT)
+        .forcePathStyle(settings.isS3Elsewhere())
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .build();
   }
