@@ -3,6 +3,7 @@ package logbatch.reporter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import logbatch.model.CountPart;
 import logbatch.model.RunId;
@@ -41,8 +42,9 @@ final class Counter {
   }
 
   /// The records of each run in their order in the shard, and none of them twice.
-  private static Map<RunId, TreeMap<SequenceNumber, Change>> byRun(List<StreamRecord> records) {
-    var byRun = new LinkedHashMap<RunId, TreeMap<SequenceNumber, Change>>();
+  private static Map<RunId, NavigableMap<SequenceNumber, Change>> byRun(
+      List<StreamRecord> records) {
+    var byRun = new LinkedHashMap<RunId, NavigableMap<SequenceNumber, Change>>();
     for (var record : records) {
       byRun
           .computeIfAbsent(record.run(), run -> new TreeMap<>())
@@ -51,7 +53,7 @@ final class Counter {
     return byRun;
   }
 
-  private void count(String shardId, RunId run, TreeMap<SequenceNumber, Change> records) {
+  private void count(String shardId, RunId run, NavigableMap<SequenceNumber, Change> records) {
     for (int tries = 0; tries < TRIES_MAX; tries++) {
       var before = store.read(run, shardId);
       var fresh = before.map(part -> records.tailMap(part.last(), false)).orElse(records);

@@ -2,13 +2,11 @@ package logbatch.reporter;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import logbatch.model.Failure;
 import logbatch.model.Header;
 import logbatch.model.RecordId;
-import logbatch.model.RejectedSample;
 import logbatch.model.ReportStatus;
 import logbatch.model.Summary;
 
@@ -37,19 +35,7 @@ record Report(
 
   /// The same report without the samples that are not in the set.
   Report withSamplesOf(Set<RecordId> ids) {
-    List<RejectedSample> samples =
-        summary.samples().stream().filter(sample -> ids.contains(sample.id())).toList();
-    var trimmed =
-        new Summary(
-            summary.processed(),
-            summary.rejected(),
-            summary.statuses(),
-            summary.levels(),
-            summary.formats(),
-            summary.reasons(),
-            summary.timeline(),
-            summary.span(),
-            samples);
-    return new Report(header, status, balance, trimmed, failure);
+    var samples = summary.samples().stream().filter(sample -> ids.contains(sample.id())).toList();
+    return new Report(header, status, balance, summary.withSamples(samples), failure);
   }
 }

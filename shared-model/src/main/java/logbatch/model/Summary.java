@@ -78,9 +78,10 @@ public record Summary(
         Stream.concat(samples.stream(), other.samples.stream()).toList());
   }
 
-  /// Lines stored, processed or rejected.
-  public long stored() {
-    return processed + rejected;
+  /// The same sums with other samples.
+  public Summary withSamples(List<RejectedSample> others) {
+    return new Summary(
+        processed, rejected, statuses, levels, formats, reasons, timeline, span, others);
   }
 
   /// The summary as a JSON object.

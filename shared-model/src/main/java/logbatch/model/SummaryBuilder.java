@@ -66,7 +66,7 @@ public final class SummaryBuilder {
             timeline.plus(new Timeline(0, seconds)),
             span,
             samples.values().stream().toList());
-    return withoutSamples(base).plus(added);
+    return base.withSamples(List.of()).plus(added);
   }
 
   private void count(ItemFacts facts, long sign) {
@@ -126,18 +126,5 @@ public final class SummaryBuilder {
         base.formats().counts().size() + formats.size() < FORMATS_MAX
             && format.length() <= FORMAT_NAME_MAX_CHARACTERS;
     return isCounted || hasRoom ? format : Tally.OTHERS;
-  }
-
-  private static Summary withoutSamples(Summary s) {
-    return new Summary(
-        s.processed(),
-        s.rejected(),
-        s.statuses(),
-        s.levels(),
-        s.formats(),
-        s.reasons(),
-        s.timeline(),
-        s.span(),
-        List.of());
   }
 }
