@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// The log file of one function, shared by its environments a whole line at a time. Thread-safe.
@@ -27,11 +28,15 @@ final class FunctionLog implements AutoCloseable {
     this.writer = writer;
   }
 
-  /// Appends to `name.log` in the folder, which is made if it is not there.
+  /// Begins `name.log` in the folder, which is made if it is not there. The log of the start before
+  /// is kept as `name.log.1`; a process that still writes to it goes on writing there.
   static FunctionLog open(Path folder, String name) {
     var file = folder.resolve(name + ".log");
     try {
       Files.createDirectories(folder);
+      if (Files.exists(file)) {
+        Files.move(file, folder.resolve(name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+      }
       return new FunctionLog(
           file,
           Files.newBufferedWriter(

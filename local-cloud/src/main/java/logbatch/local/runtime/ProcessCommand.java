@@ -66,7 +66,6 @@ record ProcessCommand(
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     files.nativeLibrary().ifPresent(library -> command.add("-D" + JNI_PROPERTY + "=" + library));
-    command.addAll(settings.jvmFlags());
     command.add("-cp");
     command.add(
         files.classPath().stream()

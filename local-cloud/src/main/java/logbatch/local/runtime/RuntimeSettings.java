@@ -11,17 +11,14 @@ import logbatch.local.services.AwsAccount;
 /// @param hostKind what calls the handlers
 /// @param asyncRetryDelays wait before each retry of an asynchronous invocation; the last one
 ///   counts for all after it. Lambda waits one minute, then two
-/// @param jvmFlags flags for every function's process, after the runtime's own, so that they win
 public record RuntimeSettings(
     AwsAccount account,
     int environmentsPerFunction,
     HostKind hostKind,
-    List<Duration> asyncRetryDelays,
-    List<String> jvmFlags) {
+    List<Duration> asyncRetryDelays) {
 
   public RuntimeSettings {
     asyncRetryDelays = List.copyOf(asyncRetryDelays);
-    jvmFlags = List.copyOf(jvmFlags);
     if (environmentsPerFunction < 1) {
       throw new IllegalArgumentException(
           "environmentsPerFunction must be at least 1, not " + environmentsPerFunction);
@@ -38,27 +35,21 @@ public record RuntimeSettings(
         account,
         Math.max(2, Runtime.getRuntime().availableProcessors()),
         HostKind.forThisMachine(),
-        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)),
-        List.of());
+        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)));
   }
 
   /// The same with another host.
   public RuntimeSettings withHostKind(HostKind kind) {
-    return new RuntimeSettings(account, environmentsPerFunction, kind, asyncRetryDelays, jvmFlags);
+    return new RuntimeSettings(account, environmentsPerFunction, kind, asyncRetryDelays);
   }
 
   /// The same with another number of processes of one function.
   public RuntimeSettings withEnvironmentsPerFunction(int count) {
-    return new RuntimeSettings(account, count, hostKind, asyncRetryDelays, jvmFlags);
+    return new RuntimeSettings(account, count, hostKind, asyncRetryDelays);
   }
 
   /// The same with other delays.
   public RuntimeSettings withAsyncRetryDelays(List<Duration> delays) {
-    return new RuntimeSettings(account, environmentsPerFunction, hostKind, delays, jvmFlags);
-  }
-
-  /// The same with other flags for the functions' processes.
-  public RuntimeSettings withJvmFlags(List<String> flags) {
-    return new RuntimeSettings(account, environmentsPerFunction, hostKind, asyncRetryDelays, flags);
+    return new RuntimeSettings(account, environmentsPerFunction, hostKind, delays);
   }
 }
