@@ -28,6 +28,13 @@ class FormatSamplesTest {
   }
 
   @Test
+  void everyFormatIsInTheTable() {
+    assertThat(LogFormats.all())
+        .extracting(Object::getClass)
+        .containsExactlyInAnyOrder(LogFormat.class.getPermittedSubclasses());
+  }
+
+  @Test
   void everyFormatHasSamplesUnderItsName() {
     assertThat(Samples.names())
         .containsExactlyElementsOf(
