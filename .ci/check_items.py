@@ -21,15 +21,16 @@ def expected(path):
         raw = gzip.decompress(raw)
     offset = 3 if raw.startswith(b"\xef\xbb\xbf") else 0
     lines, unsent = {}, 0
+    # The first line of a CSV file, unless it is blank.
     is_header = ".csv" in path.lower()
     while offset < len(raw):
         end = raw.find(b"\n", offset)
         content = raw[offset:] if end < 0 else raw[offset:end].removesuffix(b"\r")
         if not content or is_header:
             unsent += 1
-            is_header = is_header and not content
         else:
             lines[offset] = content
+        is_header = False
         offset = len(raw) if end < 0 else end + 1
     return lines, unsent
 
