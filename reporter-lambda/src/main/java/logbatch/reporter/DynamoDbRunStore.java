@@ -1,17 +1,15 @@
 package logbatch.reporter;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import logbatch.aws.DynamoDbParts;
-import logbatch.model.CountPart;
-import logbatch.model.Header;
+import logbatch.aws.DynamoDbRunParts;
 import logbatch.model.PartKey;
-import logbatch.model.RangePart;
 import logbatch.model.ReportPart;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -23,25 +21,17 @@ final class DynamoDbRunStore implements RunStore {
 
   private final DynamoDbClient client;
   private final String table;
+  private final DynamoDbRunParts parts;
 
   DynamoDbRunStore(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
+    this.parts = new DynamoDbRunParts(client, table);
   }
 
   @Override
   public RunParts parts(RunId run) {
-    var query =
-        QueryRequest.builder()
-            .tableName(table)
-            .consistentRead(true)
-            .keyConditionExpression("#run = :run")
-            .expressionAttributeNames(Map.of("#run", DynamoDbParts.RUN_ID))
-            .expressionAttributeValues(Map.of(":run", AttributeValue.fromS(run.toString())))
-            .build();
-    var parts = new Parts();
-    client.queryPaginator(query).items().forEach(parts::take);
-    return parts.toRunParts(run);
+    return parts.of(run);
   }
 
   @Override
@@ -117,32 +107,5 @@ final class DynamoDbRunStore implements RunStore {
     put.conditionExpression("#status = :status AND #revision = :revision AND #digest = :digest")
         .expressionAttributeNames(names)
         .expressionAttributeValues(values);
-  }
-
-  /// The parts read so far.
-  private static final class Parts {
-
-    private Optional<Header> header = Optional.empty();
-    private final List<RangePart> ranges = new ArrayList<>();
-    private final List<CountPart> counts = new ArrayList<>();
-    private Optional<ReportPart> report = Optional.empty();
-
-    void take(Map<String, AttributeValue> item) {
-      var part = item.get(DynamoDbParts.PART).s();
-      if (part.equals(PartKey.HEADER)) {
-        header = Optional.of(DynamoDbParts.header(item));
-      } else if (part.equals(PartKey.REPORT)) {
-        report = Optional.of(DynamoDbParts.report(item));
-      } else if (part.startsWith(PartKey.RANGE_PREFIX)) {
-        ranges.add(DynamoDbParts.range(item));
-      } else if (part.startsWith(PartKey.COUNT_PREFIX)) {
-        counts.add(DynamoDbParts.count(item));
-      }
-      // A part of another kind is a later version's; it says nothing about the figures of this one.
-    }
-
-    RunParts toRunParts(RunId run) {
-      return new RunParts(run, header, ranges, counts, report);
-    }
   }
 }

@@ -3,13 +3,12 @@ package logbatch.reporter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import logbatch.model.CountPart;
 import logbatch.model.Failure;
 import logbatch.model.Header;
 import logbatch.model.LineCounts;
 import logbatch.model.RangePart;
 import logbatch.model.ReportStatus;
-import logbatch.model.Summary;
+import logbatch.model.RunParts;
 
 /// Makes a report out of the parts of a run. Pure: the same parts give the same report, whoever
 /// finishes last.
@@ -27,8 +26,7 @@ final class Fold {
 
   private static Report report(Header header, RunParts parts) {
     var ranges = planned(header, parts.ranges());
-    var summary =
-        parts.counts().stream().map(CountPart::summary).reduce(Summary.NONE, Summary::plus);
+    var summary = parts.stored();
     var balance =
         new Balance(lines(ranges), summary.processed(), summary.rejected(), extent(header, ranges));
     var failure = failure(ranges);
@@ -60,8 +58,7 @@ final class Fold {
     return ranges.stream().flatMap(range -> range.failure().stream()).findFirst();
   }
 
-  /// What parts cannot tell, that nothing moves any more, is no concern of this fold: whoever knows
-  /// the time turns `PROCESSING` into `INCOMPLETE`.
+  /// Never `INCOMPLETE`: that nothing moves any more, parts cannot tell.
   private static ReportStatus status(Optional<Failure> failure, Balance balance) {
     if (failure.isPresent()) {
       return ReportStatus.FAILED;

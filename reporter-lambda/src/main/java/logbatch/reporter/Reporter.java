@@ -8,6 +8,7 @@ import logbatch.model.ReportName;
 import logbatch.model.ReportPart;
 import logbatch.model.ReportStatus;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 
 /// Looks at a run: folds its parts, writes its reports if the figures have changed, and notes in
 /// the `report` part what it found.

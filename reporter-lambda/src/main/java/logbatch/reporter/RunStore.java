@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import logbatch.model.ReportPart;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 
 /// Where the parts of runs are kept. A failing service is an exception.
 interface RunStore {

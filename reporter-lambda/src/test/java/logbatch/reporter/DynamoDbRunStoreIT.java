@@ -8,6 +8,7 @@ import java.util.Optional;
 import logbatch.model.ReportPart;
 import logbatch.model.ReportStatus;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

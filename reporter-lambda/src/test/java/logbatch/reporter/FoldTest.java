@@ -12,6 +12,7 @@ import logbatch.model.FailureReason;
 import logbatch.model.Header;
 import logbatch.model.RangePart;
 import logbatch.model.ReportStatus;
+import logbatch.model.RunParts;
 import logbatch.model.Summary;
 import org.junit.jupiter.api.Test;
 

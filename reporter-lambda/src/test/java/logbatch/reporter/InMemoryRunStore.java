@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import logbatch.model.ReportPart;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 
 /// Runs in memory.
 final class InMemoryRunStore implements RunStore {

@@ -1,5 +1,7 @@
 package logbatch.reporter;
 
+import logbatch.model.RunParts;
+
 class InMemoryRunStoreTest extends RunStoreContract {
 
   private final InMemoryRunStore store = new InMemoryRunStore();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import logbatch.model.Header;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 import org.junit.jupiter.api.Test;
 
 class ReporterHandlerTest {

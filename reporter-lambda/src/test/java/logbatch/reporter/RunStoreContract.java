@@ -11,6 +11,7 @@ import logbatch.model.Header;
 import logbatch.model.RangePart;
 import logbatch.model.ReportPart;
 import logbatch.model.ReportStatus;
+import logbatch.model.RunParts;
 import logbatch.model.Summary;
 import org.junit.jupiter.api.Test;
 

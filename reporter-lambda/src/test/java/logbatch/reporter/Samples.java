@@ -18,6 +18,7 @@ import logbatch.model.RangePlan;
 import logbatch.model.RecordId;
 import logbatch.model.RejectedSample;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 import logbatch.model.SequenceNumber;
 import logbatch.model.Sequencer;
 import logbatch.model.Summary;

@@ -8,6 +8,7 @@ import logbatch.aws.DynamoDbParts;
 import logbatch.model.PartKey;
 import logbatch.model.RangePart;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

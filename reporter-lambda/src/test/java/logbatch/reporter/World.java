@@ -18,6 +18,7 @@ import logbatch.aws.JsonLog;
 import logbatch.model.RecordId;
 import logbatch.model.ReportPart;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 
 /// A reporter with everything around it, whose every call can be made to fail, or be overtaken.
 final class World {
