@@ -12,10 +12,10 @@ import static logbatch.aws.DynamoDbParts.STATE;
 import static logbatch.aws.DynamoDbParts.number;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import logbatch.aws.DynamoDbParts;
 import logbatch.model.FailureReason;
 import logbatch.model.PartKey;
@@ -51,6 +51,12 @@ final class DynamoDbRangeStore implements RangeStore {
   private static final String SET_FAILURE =
       ", #failure = :failure, #failure_detail = :failure_detail";
   private static final String REMOVE_FAILURE = " REMOVE #failure, #failure_detail";
+
+  /// Placeholders for all names, since some are reserved words: `#state` for `state`.
+  private static final Map<String, String> NAMES =
+      Stream.of(
+              EPOCH, STATE, NEXT_OFFSET, LINES, BLANK_LINES, HEADER_LINES, FAILURE, FAILURE_DETAIL)
+          .collect(toMap(name -> "#" + name, name -> name));
 
   /// Reasons that stay, as values of an expression: `:corrupt_gzip`.
   private static final Map<String, AttributeValue> STAYING = staying();
@@ -90,16 +96,7 @@ final class DynamoDbRangeStore implements RangeStore {
             .conditionExpression(
                 "attribute_not_exists(#state) OR (#state <> :done AND (attribute_not_exists(#failure)"
                     + " OR NOT #failure IN (%s)))".formatted(String.join(", ", STAYING.keySet())))
-            .expressionAttributeNames(
-                names(
-                    EPOCH,
-                    STATE,
-                    NEXT_OFFSET,
-                    LINES,
-                    BLANK_LINES,
-                    HEADER_LINES,
-                    FAILURE,
-                    FAILURE_DETAIL))
+            .expressionAttributeNames(NAMES)
             .expressionAttributeValues(values)
             .returnValues(ReturnValue.ALL_NEW)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -133,16 +130,7 @@ final class DynamoDbRangeStore implements RangeStore {
                 part.index(),
                 CHECKPOINT + (part.failure().isPresent() ? SET_FAILURE : REMOVE_FAILURE))
             .conditionExpression("#epoch = :epoch AND #state = :running")
-            .expressionAttributeNames(
-                names(
-                    EPOCH,
-                    STATE,
-                    NEXT_OFFSET,
-                    LINES,
-                    BLANK_LINES,
-                    HEADER_LINES,
-                    FAILURE,
-                    FAILURE_DETAIL))
+            .expressionAttributeNames(NAMES)
             .expressionAttributeValues(values)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -168,11 +156,6 @@ final class DynamoDbRangeStore implements RangeStore {
         .tableName(table)
         .key(DynamoDbParts.key(run, PartKey.range(index)))
         .updateExpression(expression);
-  }
-
-  /// Placeholders for all names, since some are reserved words: `#state` for `state`.
-  private static Map<String, String> names(String... names) {
-    return Arrays.stream(names).collect(toMap(name -> "#" + name, name -> name));
   }
 
   private static Map<String, AttributeValue> staying() {
