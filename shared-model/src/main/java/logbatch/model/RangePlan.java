@@ -1,6 +1,6 @@
 package logbatch.model;
 
-/// How an object is cut into ranges. Fixed in the header when it is first written.
+/// How an object is cut into ranges. Fixed in the header before the first line is sent.
 ///
 /// @param count number of ranges, at least one, also for an empty object
 /// @param rangeBytes size of every range but the last, in bytes
