@@ -24,13 +24,18 @@ record CsvRecord() implements LogFormat {
   }
 
   private static ParseResult read(String line, CsvHeader header, TimeRules times) {
-    List<String> values;
     try {
-      values = fields(line, header.delimiter());
+      return fields(line, header.delimiter())
+          .map(values -> read(values, header, times))
+          .orElseGet(
+              () -> rejected(RejectionReason.INVALID_CSV, "a carriage return inside the record"));
     } catch (CsvParseException e) {
       return rejected(
           RejectionReason.INVALID_CSV, "a quote that does not end, or text behind one that does");
     }
+  }
+
+  private static ParseResult read(List<String> values, CsvHeader header, TimeRules times) {
     int columns = header.columns().size();
     if (values.size() != columns) {
       return rejected(
@@ -46,12 +51,19 @@ record CsvRecord() implements LogFormat {
     return new ParseResult.Parsed(fields.reading(NAME));
   }
 
-  private static List<String> fields(String line, char delimiter) {
-    return CsvReader.builder()
-        .fieldSeparator(delimiter)
-        .allowUnclosedQuote(false)
-        .ofSingleCsvRecord(line)
-        .getFields();
+  /// The fields of a line that is one record. CSV takes a CR alone for the end of a record, too;
+  /// what stands behind it would be passed over.
+  private static Optional<List<String>> fields(String line, char delimiter) {
+    var records =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .allowUnclosedQuote(false)
+            .skipEmptyLines(false)
+            .ofCsvRecord(line)
+            .iterator();
+    // No record at all is one field without anything in it.
+    var first = records.hasNext() ? records.next().getFields() : List.of("");
+    return records.hasNext() ? Optional.empty() : Optional.of(first);
   }
 
   private static ParseResult rejected(RejectionReason reason, String detail) {
