@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/// The `header` part of a run: what its file is, and how it is cut. Written before the first line is
-/// sent; from then on only the upload changes.
+/// The `header` part of a run: what its file is, and how it is cut. Written before the first line
+/// is sent; from then on only the upload changes.
 ///
 /// @param object the content that the run is cut from
 /// @param generation 0, or one more with each reprocessing of the same content
