@@ -41,7 +41,7 @@ abstract class FunctionRuntimeContract {
     folder = temporary;
     sample = SampleFunction.in(folder);
     api = RuntimeApi.start(Clock.systemUTC());
-    shared = start(sample, 2);
+    shared = start(sample, 2, folder.resolve("logs"));
     mortal = start(sample.withTimeout(Duration.ofSeconds(2)), 1);
   }
 
@@ -209,7 +209,13 @@ abstract class FunctionRuntimeContract {
         });
   }
 
+  /// Each with a log folder of its own: a start begins the function's log anew.
   private FunctionRuntime start(SampleFunction function, int environments) throws IOException {
+    return start(function, environments, Files.createTempDirectory(folder, "logs"));
+  }
+
+  private FunctionRuntime start(SampleFunction function, int environments, Path logs)
+      throws IOException {
     var settings =
         RuntimeSettings.forThisMachine(SampleFunction.ACCOUNT)
             .withHostKind(hostKind())
@@ -222,7 +228,7 @@ abstract class FunctionRuntimeContract {
             HostFiles.layOut(work),
             settings,
             SampleFunction.AWS_VARIABLES);
-    var log = FunctionLog.open(folder.resolve("logs"), function.spec().name());
+    var log = FunctionLog.open(logs, function.spec().name());
     return new FunctionRuntime(command, api, log, Clock.systemUTC());
   }
 
