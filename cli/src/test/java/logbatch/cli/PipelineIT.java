@@ -20,10 +20,14 @@ import logbatch.model.ProcessedItem;
 import logbatch.model.ReportStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Files through the deployed jars, from the upload to the report.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelineIT {
 
   @TempDir static Path folder;
@@ -65,7 +69,9 @@ class PipelineIT {
         });
   }
 
+  /// Last only to save time: every look at the items goes through the whole table.
   @Test
+  @Order(Integer.MAX_VALUE)
   void hundredThousandLinesAreStoredOnceEach() throws Exception {
     var lines =
         IntStream.range(0, 100_000)
