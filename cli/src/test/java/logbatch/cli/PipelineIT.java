@@ -135,7 +135,7 @@ class PipelineIT {
 
   @Test
   void truncatedGzipFailsAndSaysWhere() throws Exception {
-    var whole = gzip("line\n".repeat(10_000));
+    var whole = gzip("line\n".repeat(1_000));
     var cut = Arrays.copyOf(whole, whole.length - 9);
 
     var report = only(pipeline.run(pipeline.file("cut.log.gz", cut)));
