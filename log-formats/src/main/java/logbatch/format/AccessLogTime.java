@@ -12,12 +12,7 @@ final class AccessLogTime {
   ///
   /// @return empty if there is none, or none that exists; the cursor is then where it was
   static Optional<Instant> take(Cursor cursor, TimeRules rules) {
-    int start = cursor.at();
-    var instant = read(cursor, rules);
-    if (instant.isEmpty()) {
-      cursor.moveTo(start);
-    }
-    return instant;
+    return cursor.takeOrStay(at -> read(at, rules));
   }
 
   private static Optional<Instant> read(Cursor cursor, TimeRules rules) {

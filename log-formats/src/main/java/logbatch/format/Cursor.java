@@ -1,5 +1,8 @@
 package logbatch.format;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 /// A position in a text, and what stands there. Reading moves it only where it succeeds. Not
 /// thread-safe.
 final class Cursor {
@@ -104,5 +107,15 @@ final class Cursor {
 
   static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /// Takes what a reader finds at the position; if it finds nothing, the cursor is where it was.
+  <T> Optional<T> takeOrStay(Function<Cursor, Optional<T>> reader) {
+    int start = at();
+    var found = reader.apply(this);
+    if (found.isEmpty()) {
+      moveTo(start);
+    }
+    return found;
   }
 }
