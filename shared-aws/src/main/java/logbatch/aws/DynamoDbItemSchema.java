@@ -129,6 +129,12 @@ public final class DynamoDbItemSchema {
                   a.name(ItemAttributes.LINE)
                       .getter(item -> item.rejected().map(RejectedLine::number).orElse(null))
                       .setter((draft, value) -> draft.line = value))
+          .addAttribute(
+              String.class,
+              a ->
+                  a.name(ItemAttributes.STORED_AT)
+                      .getter(item -> item.storedAt().toString())
+                      .setter((draft, value) -> draft.storedAt = Instant.parse(value)))
           .build();
 
   private DynamoDbItemSchema() {}
@@ -176,6 +182,7 @@ public final class DynamoDbItemSchema {
     private String errorDetail = "";
     private int range;
     private long line;
+    private Instant storedAt;
 
     /// The id follows from run and offset.
     void ignoreId(String id) {}
@@ -189,7 +196,8 @@ public final class DynamoDbItemSchema {
           run,
           new StoredLine(byteOffset, content, lengthBytes.orElse((long) content.length())),
           new Reading(format, timestamp, statusCode(), level),
-          error.map(this::rejectedLine));
+          error.map(this::rejectedLine),
+          storedAt);
     }
 
     private OptionalInt statusCode() {

@@ -53,6 +53,17 @@ public final class DynamoDbParts {
   public static final String FAILURE = "failure";
   public static final String FAILURE_DETAIL = "failure_detail";
 
+  /// Where inflating can go on; only of a compressed object.
+  public static final String MEMBER_STORED_OFFSET = "member_stored_offset";
+
+  public static final String MEMBER_INFLATED_OFFSET = "member_inflated_offset";
+
+  /// Only inside an over-long line.
+  public static final String SKIPPED_BYTES = "skipped_bytes";
+
+  /// In a `range#` and a `count#` part: when it was written.
+  public static final String UPDATED_AT = "updated_at";
+
   /// In a `count#` part.
   public static final String LAST_SEQUENCE_NUMBER = "last_sequence_number";
 
@@ -155,15 +166,21 @@ public final class DynamoDbParts {
     return new RangePart(
         Integer.parseInt(text(attributes, PART).substring(PartKey.RANGE_PREFIX.length())),
         number(attributes, EPOCH),
-        new Checkpoint(number(attributes, NEXT_OFFSET), counts),
+        new Checkpoint(
+            number(attributes, NEXT_OFFSET),
+            counts,
+            member(attributes),
+            attributes.containsKey(SKIPPED_BYTES) ? number(attributes, SKIPPED_BYTES) : 0),
         RangePart.State.valueOf(text(attributes, STATE)),
-        failure);
+        failure,
+        Instant.parse(text(attributes, UPDATED_AT)));
   }
 
   public static Map<String, AttributeValue> count(RunId run, CountPart part) {
     var attributes = new HashMap<>(key(run, PartKey.count(part.shardId())));
     attributes.put(LAST_SEQUENCE_NUMBER, fromS(part.last().toString()));
     attributes.put(SUMMARY, fromS(part.summary().toJson()));
+    attributes.put(UPDATED_AT, fromS(part.updatedAt().toString()));
     return attributes;
   }
 
@@ -172,7 +189,8 @@ public final class DynamoDbParts {
     return new CountPart(
         text(attributes, PART).substring(PartKey.COUNT_PREFIX.length()),
         SequenceNumber.parse(text(attributes, LAST_SEQUENCE_NUMBER)),
-        Summary.fromJson(text(attributes, SUMMARY)));
+        Summary.fromJson(text(attributes, SUMMARY)),
+        Instant.parse(text(attributes, UPDATED_AT)));
   }
 
   public static Map<String, AttributeValue> report(RunId run, ReportPart part) {
@@ -196,6 +214,15 @@ public final class DynamoDbParts {
   /// A DynamoDB number.
   public static AttributeValue number(long value) {
     return fromN(Long.toString(value));
+  }
+
+  private static Optional<Checkpoint.GzipMember> member(Map<String, AttributeValue> attributes) {
+    return attributes.containsKey(MEMBER_STORED_OFFSET)
+        ? Optional.of(
+            new Checkpoint.GzipMember(
+                number(attributes, MEMBER_STORED_OFFSET),
+                number(attributes, MEMBER_INFLATED_OFFSET)))
+        : Optional.empty();
   }
 
   private static Optional<CsvHeader> csvHeader(Map<String, AttributeValue> attributes) {

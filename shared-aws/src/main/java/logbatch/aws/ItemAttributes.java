@@ -26,5 +26,8 @@ public final class ItemAttributes {
   public static final String RANGE = "range";
   public static final String LINE = "line";
 
+  /// When the item was put, by the worker's clock; ISO 8601 in UTC.
+  public static final String STORED_AT = "stored_at";
+
   private ItemAttributes() {}
 }

@@ -2,6 +2,7 @@ package logbatch.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// A stored line: what `ProcessedLogsTable` holds.
@@ -11,8 +12,14 @@ import java.util.Optional;
 /// @param line the line and where it starts
 /// @param reading what the line meant; [Reading#TEXT] for a rejected line
 /// @param rejected why and where the line is unreadable; empty for a processed line
+/// @param storedAt when it was put, by the worker's clock
 public record ProcessedItem(
-    String batchId, RunId run, StoredLine line, Reading reading, Optional<RejectedLine> rejected) {
+    String batchId,
+    RunId run,
+    StoredLine line,
+    Reading reading,
+    Optional<RejectedLine> rejected,
+    Instant storedAt) {
 
   public ProcessedItem {
     requireNonNull(batchId, "batchId");
@@ -20,6 +27,7 @@ public record ProcessedItem(
     requireNonNull(line, "line");
     requireNonNull(reading, "reading");
     requireNonNull(rejected, "rejected");
+    requireNonNull(storedAt, "storedAt");
   }
 
   /// The line as it is stored.
@@ -43,15 +51,18 @@ public record ProcessedItem(
   public record RejectedLine(Rejection rejection, int range, long number) {}
 
   /// A line that was read.
-  public static ProcessedItem processed(String batchId, LineMessage message, Reading reading) {
-    return new ProcessedItem(batchId, message.run(), stored(message), reading, Optional.empty());
+  public static ProcessedItem processed(
+      String batchId, LineMessage message, Reading reading, Instant storedAt) {
+    return new ProcessedItem(
+        batchId, message.run(), stored(message), reading, Optional.empty(), storedAt);
   }
 
   /// A line that cannot be read.
-  public static ProcessedItem rejected(String batchId, LineMessage message, Rejection rejection) {
+  public static ProcessedItem rejected(
+      String batchId, LineMessage message, Rejection rejection, Instant storedAt) {
     var rejected = new RejectedLine(rejection, message.range(), message.line().number());
     return new ProcessedItem(
-        batchId, message.run(), stored(message), Reading.TEXT, Optional.of(rejected));
+        batchId, message.run(), stored(message), Reading.TEXT, Optional.of(rejected), storedAt);
   }
 
   /// The item's primary key.

@@ -2,6 +2,7 @@ package logbatch.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// A `range#…` part of a run: how far one range has come. Written only by the holder of its epoch.
@@ -12,8 +13,14 @@ import java.util.Optional;
 /// @param checkpoint how far it has come
 /// @param state whether there is anything left to do
 /// @param failure why it failed; present exactly if the state is `FAILED`
+/// @param updatedAt when it was written, by the writer's clock
 public record RangePart(
-    int index, long epoch, Checkpoint checkpoint, State state, Optional<Failure> failure) {
+    int index,
+    long epoch,
+    Checkpoint checkpoint,
+    State state,
+    Optional<Failure> failure,
+    Instant updatedAt) {
 
   /// Where a range stands.
   public enum State {
@@ -25,6 +32,8 @@ public record RangePart(
   public RangePart {
     requireNonNull(checkpoint, "checkpoint");
     requireNonNull(state, "state");
+    requireNonNull(failure, "failure");
+    requireNonNull(updatedAt, "updatedAt");
     if (failure.isPresent() != (state == State.FAILED)) {
       throw new IllegalArgumentException("state " + state + " with failure " + failure);
     }

@@ -8,6 +8,9 @@ package logbatch.model;
 /// @param compression whether the object is compressed, which allows for one range only
 public record RangePlan(int count, long rangeBytes, long objectBytes, Compression compression) {
 
+  /// The whole of a run stays a reading of a few pages.
+  public static final int RANGES_MAX = 1_000;
+
   /// How the bytes of an object are packed. Told by its first bytes, not by its name.
   public enum Compression {
     NONE,
@@ -27,6 +30,19 @@ public record RangePlan(int count, long rangeBytes, long objectBytes, Compressio
   /// The whole object as one range.
   public static RangePlan single(long objectBytes, Compression compression) {
     return new RangePlan(1, Math.max(1, objectBytes), objectBytes, compression);
+  }
+
+  /// Ranges of a size, or larger ones if there would be more than [#RANGES_MAX]. A compressed object
+  /// can only be read from its start, so it is a single one.
+  ///
+  /// @param rangeBytes size of a range, at least 1
+  public static RangePlan cut(long objectBytes, long rangeBytes, Compression compression) {
+    if (compression == Compression.GZIP || objectBytes <= rangeBytes) {
+      return single(objectBytes, compression);
+    }
+    long bytes = Math.max(rangeBytes, Math.ceilDiv(objectBytes, RANGES_MAX));
+    return new RangePlan(
+        Math.toIntExact(Math.ceilDiv(objectBytes, bytes)), bytes, objectBytes, compression);
   }
 
   /// Offset of a range's first byte.

@@ -6,38 +6,40 @@ import static java.util.Objects.requireNonNull;
 ///
 /// @param run the run that the range belongs to
 /// @param range index of the range, from 0
-/// @param idleHops invocations in a row, before this one, that did not get the range any further
-public record RangeTask(RunId run, int range, int idleHops) {
+/// @param hops invocations before this one that handed the range over, since it was first ordered
+/// @param idleHops the last of them in a row that did not get the range any further
+public record RangeTask(RunId run, int range, int hops, int idleHops) {
 
   private static final int VERSION = 1;
 
   public RangeTask {
     requireNonNull(run, "run");
-    if (range < 0 || idleHops < 0) {
-      throw new IllegalArgumentException("range " + range + ", idleHops " + idleHops);
+    if (range < 0 || idleHops < 0 || hops < idleHops) {
+      throw new IllegalArgumentException(
+          "range %d, hops %d, idleHops %d".formatted(range, hops, idleHops));
     }
   }
 
   /// The first order for a range.
   public static RangeTask start(RunId run, int range) {
-    return new RangeTask(run, range, 0);
+    return new RangeTask(run, range, 0, 0);
   }
 
   /// The task's SQS body.
   public String toBody() {
-    return "{\"v\":%d,\"task\":\"range\",\"run\":\"%s\",\"range\":%d,\"idle_hops\":%d}"
-        .formatted(VERSION, run, range, idleHops);
+    return "{\"v\":%d,\"task\":\"range\",\"run\":\"%s\",\"range\":%d,\"hops\":%d,\"idle_hops\":%d}"
+        .formatted(VERSION, run, range, hops, idleHops);
   }
 
   /// Reads the parsed JSON of [#toBody].
   ///
   /// @param v the field `v`
   /// @throws MalformedMessageException if it is a version not known here
-  public static RangeTask of(int v, String run, int range, int idleHops) {
+  public static RangeTask of(int v, String run, int range, int hops, int idleHops) {
     if (v != VERSION) {
       throw new MalformedMessageException(
           "the range task has version " + v + ", this code reads version " + VERSION);
     }
-    return new RangeTask(RunId.parse(run), range, idleHops);
+    return new RangeTask(RunId.parse(run), range, hops, idleHops);
   }
 }

@@ -1,5 +1,6 @@
 package logbatch.splitter;
 
+import logbatch.lines.LineReader;
 import logbatch.model.Checkpoint;
 import logbatch.model.Header;
 import logbatch.model.Line;

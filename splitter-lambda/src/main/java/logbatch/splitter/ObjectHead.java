@@ -1,5 +1,7 @@
 package logbatch.splitter;
 
+import logbatch.lines.GzipMembersInputStream;
+import logbatch.lines.LineReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

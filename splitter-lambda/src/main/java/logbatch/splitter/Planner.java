@@ -1,5 +1,7 @@
 package logbatch.splitter;
 
+import logbatch.lines.ObjectSource;
+import logbatch.lines.UnreadableObjectException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package logbatch.splitter;
 
+import logbatch.lines.Deadline;
+import logbatch.lines.OutOfTimeException;
+import logbatch.lines.RangeReader;
+import logbatch.lines.UnreadableObjectException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package logbatch.splitter;
 
+import logbatch.lines.Deadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

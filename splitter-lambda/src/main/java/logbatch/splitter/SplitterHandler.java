@@ -1,5 +1,6 @@
 package logbatch.splitter;
 
+import logbatch.lines.Deadline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;

@@ -1,5 +1,7 @@
 package logbatch.splitter;
 
+import logbatch.lines.RangeReader;
+import logbatch.lines.S3ObjectSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

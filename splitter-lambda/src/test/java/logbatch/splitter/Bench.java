@@ -1,5 +1,8 @@
 package logbatch.splitter;
 
+import logbatch.lines.RangeReader;
+import logbatch.lines.InMemoryObjectSource;
+
 /// A splitter over fakes.
 ///
 /// @param objects the input bucket

@@ -1,5 +1,8 @@
 package logbatch.splitter;
 
+import logbatch.lines.Deadline;
+import logbatch.lines.ObjectSource;
+import logbatch.lines.RangeReader;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,17 +10,17 @@ import logbatch.model.RangePlan.Compression;
 ///
 /// @param objects where the bytes come from
 /// @param maxLineBytes bytes of a line that are kept
-record RangeReader(ObjectSource objects, int maxLineBytes) {
+public record RangeReader(ObjectSource objects, int maxLineBytes) {
 
   /// The end of an object whose uncompressed size is not known before it has been read.
-  static final long END_UNKNOWN = Long.MAX_VALUE;
+  public static final long END_UNKNOWN = Long.MAX_VALUE;
 
   private static final int SKIP_BYTES = 64 * 1024;
 
   /// A reader at the first line of a range that is still to be sent.
   ///
   /// @param nextOffset the range's checkpoint; its start if it has not come further
-  LineReader open(Header header, int range, long nextOffset, Deadline deadline) throws IOException {
+  public LineReader open(Header header, int range, long nextOffset, Deadline deadline) throws IOException {
     if (header.ranges().compression() == Compression.GZIP) {
       return new LineReader(inflatedFrom(header, nextOffset, deadline), nextOffset, maxLineBytes);
     }
@@ -36,7 +36,7 @@ record RangeReader(ObjectSource objects, int maxLineBytes) {
   }
 
   /// Offset at which a range does not own a line any more; [#END_UNKNOWN] if only reading tells.
-  static long end(Header header, int range) {
+  public static long end(Header header, int range) {
     return header.ranges().compression() == Compression.GZIP
         ? END_UNKNOWN
         : header.ranges().end(range);

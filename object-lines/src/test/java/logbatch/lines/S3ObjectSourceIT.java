@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.util.Optional;
 import logbatch.local.services.AwsAccount;
@@ -11,15 +11,15 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 class S3ObjectSourceIT extends ObjectSourceContract {
 
-  private static final String BUCKET = EmbeddedAws.newBucket();
+  private static final String BUCKET = EmbeddedS3.newBucket();
 
   private final ObjectSource source =
-      new S3ObjectSource(EmbeddedAws.S3, Optional.of("000000000000"));
+      new S3ObjectSource(EmbeddedS3.CLIENT, Optional.of("000000000000"));
 
   @Test
   void refusedAccessIsUnreadable() {
     var object = put("app.log", new byte[] {1});
-    var here = EmbeddedAws.endpoints();
+    var here = EmbeddedS3.endpoints();
     var stranger =
         new AwsAccount("us-east-1", "000000000000", "nobody", "nothing", Optional.empty());
     try (var s3 = AwsClients.s3(new Endpoints(here.s3(), here.sqs(), here.dynamoDb(), stranger))) {
@@ -38,13 +38,13 @@ class S3ObjectSourceIT extends ObjectSourceContract {
   @Override
   ObjectVersion put(String key, byte[] bytes) {
     var response =
-        EmbeddedAws.S3.putObject(
+        EmbeddedS3.CLIENT.putObject(
             request -> request.bucket(BUCKET).key(key), RequestBody.fromBytes(bytes));
     return new ObjectVersion(BUCKET, key, response.eTag().replace("\"", ""), bytes.length);
   }
 
   @Override
   void remove(ObjectVersion object) {
-    EmbeddedAws.S3.deleteObject(request -> request.bucket(BUCKET).key(object.key()));
+    EmbeddedS3.CLIENT.deleteObject(request -> request.bucket(BUCKET).key(object.key()));
   }
 }

@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.IOException;
 import java.util.zip.CRC32;

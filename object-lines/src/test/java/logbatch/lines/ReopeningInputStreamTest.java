@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

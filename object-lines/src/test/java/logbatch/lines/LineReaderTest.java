@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

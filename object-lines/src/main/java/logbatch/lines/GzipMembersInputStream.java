@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import logbatch.model.FailureReason;
 /// Each member's CRC and length are verified. Zero bytes after the last member are allowed, as tape
 /// blocks have them. Bytes inflated before a damage are handed out before it is reported. Not
 /// thread-safe. See RFC 1952.
-final class GzipMembersInputStream extends InputStream {
+public final class GzipMembersInputStream extends InputStream {
 
   /// No log file is that large; an object of the largest size that only holds zeros would be.
   static final long INFLATED_BYTES_MAX = 1L << 40;
@@ -34,7 +34,7 @@ final class GzipMembersInputStream extends InputStream {
   private UnreadableObjectException damage;
 
   /// @param in a gzip file from its first byte; is closed with this
-  GzipMembersInputStream(InputStream in) {
+  public GzipMembersInputStream(InputStream in) {
     this(in, INFLATED_BYTES_MAX);
   }
 

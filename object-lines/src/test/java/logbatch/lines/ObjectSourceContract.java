@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,11 +1,11 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.IOException;
 import java.io.InputStream;
 import logbatch.model.ObjectVersion;
 
 /// Where the bytes of objects come from. Safe for all threads.
-interface ObjectSource {
+public interface ObjectSource {
 
   /// Opens an object as it is stored.
   ///

@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.IOException;
 import logbatch.model.Failure;
@@ -6,24 +6,24 @@ import logbatch.model.FailureReason;
 
 /// An object that cannot be read, now or ever: the end of its range, and a status for its report.
 /// Everything that another attempt may cure is some other [IOException].
-final class UnreadableObjectException extends IOException {
+public final class UnreadableObjectException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Failure failure;
 
   /// @param detail what exactly, with the offset, for a person
-  UnreadableObjectException(FailureReason reason, String detail) {
+  public UnreadableObjectException(FailureReason reason, String detail) {
     super(detail);
     this.failure = new Failure(reason, detail);
   }
 
-  UnreadableObjectException(FailureReason reason, String detail, Throwable cause) {
+  public UnreadableObjectException(FailureReason reason, String detail, Throwable cause) {
     super(detail, cause);
     this.failure = new Failure(reason, detail);
   }
 
-  Failure failure() {
+  public Failure failure() {
     return failure;
   }
 }

@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,31 +12,31 @@ import logbatch.model.FailureReason;
 import logbatch.model.ObjectVersion;
 
 /// Objects in memory, as strict as S3 about ETags and ranges; writes every request down.
-class InMemoryObjectSource implements ObjectSource {
+public class InMemoryObjectSource implements ObjectSource {
 
   private final Map<String, byte[]> objects = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
   private boolean isDenied;
 
-  ObjectVersion put(String key, byte[] bytes) {
+  public ObjectVersion put(String key, byte[] bytes) {
     objects.put(key, bytes);
     return new ObjectVersion("input-logs-example", key, eTag(bytes), bytes.length);
   }
 
-  void remove(String key) {
+  public void remove(String key) {
     objects.remove(key);
   }
 
-  void deny() {
+  public void deny() {
     isDenied = true;
   }
 
-  void allow() {
+  public void allow() {
     isDenied = false;
   }
 
   /// `head app.log` or `open app.log from 7`.
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 

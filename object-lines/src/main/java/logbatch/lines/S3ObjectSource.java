@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -15,13 +15,13 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Objects in S3. Every request has `If-Match`, so that a run never reads the bytes of another
 /// content.
-final class S3ObjectSource implements ObjectSource {
+public final class S3ObjectSource implements ObjectSource {
 
   private final S3Client s3;
   private final Optional<String> bucketOwner;
 
   /// @param bucketOwner account id that must own the bucket; empty where that cannot be checked
-  S3ObjectSource(S3Client s3, Optional<String> bucketOwner) {
+  public S3ObjectSource(S3Client s3, Optional<String> bucketOwner) {
     this.s3 = s3;
     this.bucketOwner = bucketOwner;
   }

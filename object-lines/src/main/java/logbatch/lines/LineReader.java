@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import logbatch.model.LineBytes;
 ///
 /// A cursor: [#next] goes to a line, the accessors describe it until the next call. Not
 /// thread-safe; after an exception it cannot be used any more.
-final class LineReader implements AutoCloseable {
+public final class LineReader implements AutoCloseable {
 
   /// Bytes asked for at a time, at least.
   private static final int READ_BYTES = 256 * 1024;
@@ -42,7 +42,7 @@ final class LineReader implements AutoCloseable {
   /// @param startOffset where `in` is in the object, in bytes of the uncompressed object; at 0 a
   ///   byte order mark is looked for
   /// @param maxLineBytes bytes of a line that are kept
-  LineReader(InputStream in, long startOffset, int maxLineBytes) {
+  public LineReader(InputStream in, long startOffset, int maxLineBytes) {
     this(in, startOffset, maxLineBytes, READ_BYTES);
   }
 
@@ -58,7 +58,7 @@ final class LineReader implements AutoCloseable {
   /// @return whether there is one
   /// @throws UnreadableObjectException if the object starts with the byte order mark of UTF-16 or
   ///   UTF-32, or for reasons of `in`
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     startObject();
     int scanned = 0;
     while (true) {
@@ -99,32 +99,32 @@ final class LineReader implements AutoCloseable {
   }
 
   /// Offset of the line's first byte.
-  long offset() {
+  public long offset() {
     return offset;
   }
 
   /// Offset of the first byte after the line and its terminator, where the next line starts.
-  long nextOffset() {
+  public long nextOffset() {
     return nextOffset;
   }
 
   /// True length of the line without its terminator.
-  long lengthBytes() {
+  public long lengthBytes() {
     return lengthBytes;
   }
 
   /// The line without its terminator, cut at a character if it is too long.
-  LineBytes content() {
+  public LineBytes content() {
     return LineBytes.copyOf(buffer, contentStart, contentLength);
   }
 
   /// Whether the line is the first one of the object, after the byte order mark if there is one.
-  boolean isFirstOfObject() {
+  public boolean isFirstOfObject() {
     return offset == firstOffset;
   }
 
   /// Whether the line ends with an LF, and not with the object.
-  boolean isTerminated() {
+  public boolean isTerminated() {
     return nextOffset > offset + lengthBytes;
   }
 

@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,18 +8,18 @@ import java.time.Duration;
 ///
 /// @param clock says what time it is
 /// @param epochMillis when to stop
-record Deadline(Clock clock, long epochMillis) {
+public record Deadline(Clock clock, long epochMillis) {
 
   /// What comes after the stop: a send gives up within half a minute, then two requests follow.
   private static final Duration RESERVE_MAX = Duration.ofSeconds(45);
 
   /// @param remaining time until the invocation is killed; at least half of it goes into reading
-  static Deadline before(Duration remaining, Clock clock) {
+  public static Deadline before(Duration remaining, Clock clock) {
     long reserve = Math.min(RESERVE_MAX.toMillis(), remaining.toMillis() / 2);
     return new Deadline(clock, clock.millis() + remaining.toMillis() - reserve);
   }
 
-  boolean isPast() {
+  public boolean isPast() {
     return clock.millis() >= epochMillis;
   }
 }
