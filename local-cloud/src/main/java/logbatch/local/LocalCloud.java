@@ -107,6 +107,12 @@ public final class LocalCloud implements AutoCloseable {
   public interface RuntimeChoice {
 
     RuntimeSettings of(AwsAccount account);
+
+    /// Where the functions find the services; the services themselves unless something is to stand
+    /// in between.
+    default Endpoints forFunctions(Endpoints endpoints) {
+      return endpoints;
+    }
   }
 
   /// Where the services answer, and as whom to talk to them.
@@ -208,7 +214,9 @@ public final class LocalCloud implements AutoCloseable {
           new LambdaRuntime(
               template.functions(ids),
               new LambdaRuntime.Services(
-                  new SqsQueues(sqs), new DynamoDbStreams(streams), endpoints.environment()),
+                  new SqsQueues(sqs),
+                  new DynamoDbStreams(streams),
+                  runtimeChoice.forFunctions(endpoints).environment()),
               new Folders(work.path(), settings.logs()),
               runtimeChoice.of(endpoints.account()));
       resources.push(runtime);

@@ -48,7 +48,8 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
   private final List<StreamSource> streamSources = new ArrayList<>();
 
   /// A function with all that is kept about it.
-  private record DeployedFunction(FunctionSpec spec, FunctionRuntime runtime, AsyncInvoker async) {}
+  private record DeployedFunction(
+      FunctionSpec spec, FunctionRuntime runtime, Invoker sources, AsyncInvoker async) {}
 
   /// Lays the functions' code out; nothing is started yet.
   ///
@@ -78,8 +79,13 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
     var surroundings =
         new AsyncInvoker.Surroundings(
             services.queues(), settings.asyncRetryDelays(), clock, Thread::sleep);
-    var async = new AsyncInvoker(command.functionArn(), runtime, spec.asyncInvoke(), surroundings);
-    return new DeployedFunction(spec, runtime, async);
+    Invoker sources =
+        (requestId, payload) ->
+            settings
+                .deliveries()
+                .deliver(spec.name(), payload, event -> runtime.invoke(requestId, event));
+    var async = new AsyncInvoker(command.functionArn(), sources, spec.asyncInvoke(), surroundings);
+    return new DeployedFunction(spec, runtime, sources, async);
   }
 
   /// Begins to poll the queues and streams and to keep the schedules.
@@ -121,7 +127,7 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
     for (int i = 0; i < pollers; i++) {
       var collector = new QueueCollector(services.queues(), mapping, clock);
       var poller =
-          new QueuePoller(services.queues(), mapping, function.runtime(), collector, Thread::sleep);
+          new QueuePoller(services.queues(), mapping, function.sources(), collector, Thread::sleep);
       loops.add(Loop.start("queue mapping " + mapping.logicalId(), poller::poll));
     }
   }
@@ -144,7 +150,7 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
       Position position,
       Runnable whenFinished) {
     var surroundings = new ShardReader.Surroundings(services.streams(), clock, Thread::sleep);
-    var delivery = new ShardDelivery(mapping, shardId, function.runtime(), Thread::sleep);
+    var delivery = new ShardDelivery(mapping, shardId, function.sources(), Thread::sleep);
     var reader = new ShardReader(mapping, shardId, position, delivery, surroundings);
     return Loop.start(
         "stream mapping " + mapping.logicalId() + ", " + shardId,

@@ -11,11 +11,13 @@ import logbatch.local.services.AwsAccount;
 /// @param hostKind what calls the handlers
 /// @param asyncRetryDelays wait before each retry of an asynchronous invocation; the last one
 ///   counts for all after it. Lambda waits one minute, then two
+/// @param deliveries stand between event sources and functions
 public record RuntimeSettings(
     AwsAccount account,
     int environmentsPerFunction,
     HostKind hostKind,
-    List<Duration> asyncRetryDelays) {
+    List<Duration> asyncRetryDelays,
+    Deliveries deliveries) {
 
   public RuntimeSettings {
     asyncRetryDelays = List.copyOf(asyncRetryDelays);
@@ -35,21 +37,27 @@ public record RuntimeSettings(
         account,
         Math.max(2, Runtime.getRuntime().availableProcessors()),
         HostKind.forThisMachine(),
-        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+        Deliveries.FAITHFUL);
   }
 
   /// The same with another host.
   public RuntimeSettings withHostKind(HostKind kind) {
-    return new RuntimeSettings(account, environmentsPerFunction, kind, asyncRetryDelays);
+    return new RuntimeSettings(account, environmentsPerFunction, kind, asyncRetryDelays, deliveries);
   }
 
   /// The same with another number of processes of one function.
   public RuntimeSettings withEnvironmentsPerFunction(int count) {
-    return new RuntimeSettings(account, count, hostKind, asyncRetryDelays);
+    return new RuntimeSettings(account, count, hostKind, asyncRetryDelays, deliveries);
   }
 
   /// The same with other delays.
   public RuntimeSettings withAsyncRetryDelays(List<Duration> delays) {
-    return new RuntimeSettings(account, environmentsPerFunction, hostKind, delays);
+    return new RuntimeSettings(account, environmentsPerFunction, hostKind, delays, deliveries);
+  }
+
+  /// The same with others between event sources and functions.
+  public RuntimeSettings withDeliveries(Deliveries others) {
+    return new RuntimeSettings(account, environmentsPerFunction, hostKind, asyncRetryDelays, others);
   }
 }
