@@ -23,7 +23,7 @@ class ChaosIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
-  @TempDir static Path folder;
+  private static final Path folder = Path.of(System.getProperty("chaos.home"), "chaos", "target", "runs");
 
   private final Totals totals = new Totals();
   private final List<String> findings = new ArrayList<>();
@@ -78,16 +78,18 @@ class ChaosIT {
     } catch (AssertionError e) {
       findings.add(e.getMessage() + state(cloud, runs));
     }
+    double reported = (System.nanoTime() - began) / 1e9;
     // What a fault still sets off may not change anything any more.
     faults.end();
     deliveries.allow(0);
     awaitRest(cloud);
     var found = inspect(cloud, runs);
     System.out.printf(
-        "seed %d: %d files, %d kills, %.1f s, %s%n",
+        "seed %d: %d files, %d kills, reported after %.1f s, %.1f s in all, %s%n",
         seed,
         runs.size(),
         totals.of("kills") - killsBefore,
+        reported,
         (System.nanoTime() - began) / 1e9,
         found.isEmpty() ? "exact" : found);
     found.forEach(finding -> findings.add("seed %d: %s".formatted(seed, finding)));
