@@ -52,7 +52,8 @@ final class CloudOptions {
     return workFolder().resolve("logs");
   }
 
-  private static Path workFolder() {
+  /// Where everything is kept that belongs to the local cloud.
+  static Path workFolder() {
     return Checkout.fromSystemProperty().home().resolve(".logbatch");
   }
 

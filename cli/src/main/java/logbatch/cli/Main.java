@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       LogsCommand.class,
       GenerateCommand.class,
+      RejectedCommand.class,
+      RedriveCommand.class,
     },
     footer = {
       "",

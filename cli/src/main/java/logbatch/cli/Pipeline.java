@@ -8,33 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import logbatch.aws.DynamoDbRunParts;
-import logbatch.local.LocalCloud;
-import logbatch.local.services.AwsClients;
 import logbatch.model.ReportName;
 import logbatch.model.RunId;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The pipeline as its users see it: files go in, states and reports come out.
-final class Pipeline implements AutoCloseable {
+final class Pipeline {
 
-  private final S3Client s3;
-  private final SqsClient sqs;
-  private final DynamoDbClient dynamoDb;
-  private final LocalCloud cloud;
+  private final Deployment deployment;
 
-  Pipeline(LocalCloud cloud) {
-    this.cloud = cloud;
-    s3 = AwsClients.s3(cloud.endpoints());
-    sqs = AwsClients.sqs(cloud.endpoints());
-    dynamoDb = AwsClients.dynamoDb(cloud.endpoints());
+  Pipeline(Deployment deployment) {
+    this.deployment = deployment;
   }
 
   /// Uploads the files in their order.
   List<Batch> upload(List<LogFile> files) throws IOException {
-    var uploader = new S3Uploader(s3, cloud.output("InputBucketName"));
+    var uploader = deployment.uploader();
     var batches = new ArrayList<Batch>();
     for (var file : files) {
       batches.add(new Batch(file, RunId.of(uploader.upload(file), 0)));
@@ -42,15 +30,14 @@ final class Pipeline implements AutoCloseable {
     return batches;
   }
 
-  /// Where a batch stands.
-  RunState state(Batch batch) {
-    return RunState.of(
-        new DynamoDbRunParts(dynamoDb, cloud.output("BatchesTableName")).of(batch.run()));
+  /// Where a run stands.
+  RunState state(RunId run) {
+    return RunState.of(deployment.runs().of(run));
   }
 
   /// Messages on their way, as far as SQS knows.
   long waitingMessages() {
-    return new SqsDepth(sqs).of(cloud.output("LogProcessingQueueUrl"));
+    return deployment.lines().depth();
   }
 
   /// Fetches what reports there are.
@@ -58,7 +45,7 @@ final class Pipeline implements AutoCloseable {
   /// @param folder gets each report under its object key
   /// @return the reports found, in the order of the batches
   List<Report> fetchReports(List<Batch> batches, Path folder) throws IOException {
-    var bucket = new S3Reports(s3, cloud.output("OutputBucketName"));
+    var bucket = deployment.reports();
     var reports = new ArrayList<Report>();
     for (var batch : batches) {
       var key = batch.file().key();
@@ -80,8 +67,7 @@ final class Pipeline implements AutoCloseable {
   long writeRecords(List<Batch> batches, Path file) {
     var runs = batches.stream().map(Batch::run).collect(Collectors.<RunId>toSet());
     try {
-      return RecordsFile.write(
-          new DynamoDbItems(dynamoDb, cloud.output("ProcessedLogsTableName")).of(runs), file);
+      return RecordsFile.write(deployment.items().of(runs), file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the items to " + file, e);
     }
@@ -102,12 +88,5 @@ final class Pipeline implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    s3.close();
-    sqs.close();
-    dynamoDb.close();
   }
 }

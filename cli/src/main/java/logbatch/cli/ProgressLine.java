@@ -29,6 +29,16 @@ final class ProgressLine {
     this.style = style;
   }
 
+  /// Progress beside what a command prints, and so on standard error.
+  static ProgressLine onTerminal() {
+    return onTerminal(System.err);
+  }
+
+  /// Progress in the way that the terminal understands.
+  static ProgressLine onTerminal(PrintStream out) {
+    return new ProgressLine(out, style());
+  }
+
   /// Shows a text, if it is due.
   ///
   /// @param text without line breaks
@@ -49,5 +59,14 @@ final class ProgressLine {
       out.print(CLEAR_LINE);
       out.flush();
     }
+  }
+
+  /// An escape sequence in a file or in a terminal that knows none would only be noise.
+  @SuppressWarnings("SystemConsoleNull") // it is null in JDK 25 when input or output is redirected
+  private static Style style() {
+    var console = System.console();
+    boolean isTerminal =
+        console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+    return isTerminal ? Style.TERMINAL : Style.PLAIN;
   }
 }

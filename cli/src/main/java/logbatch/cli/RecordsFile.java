@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import logbatch.aws.ItemAttributes;
 import logbatch.model.Level;
+import logbatch.model.LineBytes;
 import logbatch.model.ProcessedItem;
 import tools.jackson.jr.ob.JSON;
 
@@ -45,15 +46,7 @@ final class RecordsFile {
     json.put(ItemAttributes.STATUS, item.reading().status());
     json.put(ItemAttributes.LEVEL, item.reading().level().map(Level::name).orElse(null));
     json.put(ItemAttributes.FORMAT, item.reading().format());
-    var content = item.line().content();
-    content
-        .text()
-        .ifPresentOrElse(
-            text -> json.put(ItemAttributes.ORIGINAL_LOG, text),
-            () ->
-                json.put(
-                    ItemAttributes.ORIGINAL_LOG + "_base64",
-                    Base64.getEncoder().encodeToString(content.toByteArray())));
+    putContent(json, item.line().content());
     if (item.line().isTruncated()) {
       json.put(ItemAttributes.TRUNCATED, true);
       json.put(ItemAttributes.LENGTH_BYTES, item.line().lengthBytes());
@@ -66,5 +59,17 @@ final class RecordsFile {
           json.put(ItemAttributes.LINE, rejected.number());
         });
     return json;
+  }
+
+  /// Puts the bytes of a line: as text, or as base64 if they are not UTF-8.
+  static void putContent(Map<String, Object> json, LineBytes content) {
+    content
+        .text()
+        .ifPresentOrElse(
+            text -> json.put(ItemAttributes.ORIGINAL_LOG, text),
+            () ->
+                json.put(
+                    ItemAttributes.ORIGINAL_LOG + "_base64",
+                    Base64.getEncoder().encodeToString(content.toByteArray())));
   }
 }

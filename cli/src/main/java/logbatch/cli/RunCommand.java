@@ -77,12 +77,13 @@ final class RunCommand implements Callable<Integer> {
   private int process(List<LogFile> files, LocalCloud cloud, Clock clock)
       throws IOException, InterruptedException {
     var begun = clock.instant();
-    try (var pipeline = new Pipeline(cloud)) {
+    try (var deployment = Deployment.of(cloud)) {
+      var pipeline = new Pipeline(deployment);
       var batches = pipeline.upload(files);
-      var progress = new ProgressLine(terminal, style());
+      var progress = ProgressLine.onTerminal(terminal);
       var states =
           new Waiting(pipeline, progress, clock, Duration.ofSeconds(patienceSeconds))
-              .untilEnded(batches);
+              .untilEnded(batches.stream().map(Batch::run).toList());
       double seconds = seconds(begun, clock);
 
       var reports = pipeline.fetchReports(batches, out);
@@ -103,15 +104,6 @@ final class RunCommand implements Callable<Integer> {
   private void writeRecords(Pipeline pipeline, List<Batch> batches, Path file) {
     long written = pipeline.writeRecords(batches, file);
     terminal.printf("%,d items written to %s%n", written, Visible.of(file.toString()));
-  }
-
-  /// An escape sequence in a file or in a terminal that knows none would only be noise.
-  @SuppressWarnings("SystemConsoleNull") // it is null in JDK 25 when input or output is redirected
-  private static ProgressLine.Style style() {
-    var console = System.console();
-    boolean isTerminal =
-        console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
-    return isTerminal ? ProgressLine.Style.TERMINAL : ProgressLine.Style.PLAIN;
   }
 
   private static double seconds(Instant begun, Clock clock) {

@@ -1,11 +1,10 @@
 package logbatch.cli;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import logbatch.local.LocalCloud;
 
-/// Closes the local cloud when the process is asked to end, by Ctrl-C or SIGTERM. Against SIGKILL
-/// nothing can be done from within; the functions' processes and DynamoDB Local see to themselves
-/// then.
+/// Closes something when the process is asked to end, by Ctrl-C or SIGTERM. Against SIGKILL nothing
+/// can be done from within: the functions' processes and DynamoDB Local see to themselves then, and
+/// hidden messages show again when their time is over.
 final class Shutdown implements AutoCloseable {
 
   private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
@@ -16,14 +15,15 @@ final class Shutdown implements AutoCloseable {
     this.hook = hook;
   }
 
-  static Shutdown closing(LocalCloud cloud) {
+  /// @param resource may be closed twice, and while it is in use
+  static Shutdown closing(AutoCloseable resource) {
     var hook =
         new Thread(
             () -> {
               UNDER_WAY.set(true);
-              cloud.close();
+              close(resource);
             },
-            "close-local-cloud");
+            "close-at-shutdown");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Shutdown(hook);
   }
@@ -33,13 +33,21 @@ final class Shutdown implements AutoCloseable {
     return UNDER_WAY.get();
   }
 
-  /// Takes the hook back: from here on, the cloud is closed in the ordinary way.
+  private static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("not closed at the end", e);
+    }
+  }
+
+  /// Takes the hook back: from here on, it is closed in the ordinary way.
   @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException alreadyEnding) {
-      // The hook is running; LocalCloud.close() may be called twice.
+      // The hook is running.
     }
   }
 }

@@ -1,5 +1,6 @@
 package logbatch.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,13 +35,15 @@ final class UpCommand implements Callable<Integer> {
   private Path data;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     var out = spec.commandLine().getOut();
     out.println("Starting the local cloud ...");
     out.flush();
     var storage = data == null ? CloudOptions.temporaryStorage() : new Storage.Kept(data);
     try (var cloud = cloudOptions.start(storage);
-        var _ = Shutdown.closing(cloud)) {
+        var _ = Shutdown.closing(cloud);
+        var registration = RunningCloud.of(cloud).register(CloudOptions.workFolder());
+        var _ = Shutdown.closing(registration)) {
       describe(cloud, out);
       new CountDownLatch(1).await();
     }
@@ -63,9 +66,8 @@ final class UpCommand implements Callable<Integer> {
     out.println(
         "  aws dynamodb scan --select COUNT --table-name %s"
             .formatted(cloud.output("ProcessedLogsTableName")));
-    out.println(
-        "  aws --endpoint-url $AWS_ENDPOINT_URL_SQS sqs receive-message --queue-url %s"
-            .formatted(cloud.output("LogProcessingDlqUrl")));
+    out.println();
+    out.println("  ./logbatch rejected    ./logbatch redrive    ./logbatch verify access.log");
     out.println();
     out.println(
         "Logs of the functions: %s (or: ./logbatch logs --follow)"

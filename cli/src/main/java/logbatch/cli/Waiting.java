@@ -2,11 +2,12 @@ package logbatch.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import logbatch.model.RunId;
 
-/// Waits for batches and shows how far they are.
+/// Waits for runs and shows how far they are.
 final class Waiting {
 
   /// SQS's own figures may be a minute old, and an embedded queue goes through all its messages for
@@ -29,14 +30,14 @@ final class Waiting {
   /// Returns when all have ended, or when nothing has moved for too long.
   ///
   /// @return the last state of each
-  Map<Batch, RunState> untilEnded(List<Batch> batches) throws InterruptedException {
-    var states = new LinkedHashMap<Batch, RunState>();
-    batches.forEach(batch -> states.put(batch, RunState.UNKNOWN));
+  Map<RunId, RunState> untilEnded(Collection<RunId> runs) throws InterruptedException {
+    var states = new LinkedHashMap<RunId, RunState>();
+    runs.forEach(run -> states.put(run, RunState.UNKNOWN));
     var last = Progress.of(states.values(), 0);
     var lastMove = clock.instant();
-    while (last.ended() < batches.size() && lastMove.plus(patience).isAfter(clock.instant())) {
+    while (last.ended() < states.size() && lastMove.plus(patience).isAfter(clock.instant())) {
       Thread.sleep(INTERVAL);
-      states.replaceAll((batch, state) -> state.hasEnded() ? state : pipeline.state(batch));
+      states.replaceAll((run, state) -> state.hasEnded() ? state : pipeline.state(run));
       var now = Progress.of(states.values(), pipeline.waitingMessages());
       if (!now.equals(last)) {
         lastMove = clock.instant();

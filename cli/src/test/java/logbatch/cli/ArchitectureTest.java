@@ -32,10 +32,10 @@ class ArchitectureTest {
   private static final String AWS_SDK = "software.amazon.awssdk..";
   private static final String LAMBDA = "com.amazonaws..";
 
-  /// What builds and closes clients: besides `Wiring`, the command's `Pipeline` and the local
+  /// What builds and closes clients: besides `Wiring`, the command's `Deployment` and the local
   /// cloud's `ResourceCreator`. `Problem` tells a failing service from a defect.
   private static final Set<String> AT_HOME_WITH_ALL_SERVICES =
-      Set.of("AwsClients", "Wiring", "Pipeline", "ResourceCreator", "Problem");
+      Set.of("AwsClients", "Wiring", "Deployment", "ResourceCreator", "Problem");
 
   @Test
   void awsSdkIsUsedOnlyWhereTheNameSaysSo() {

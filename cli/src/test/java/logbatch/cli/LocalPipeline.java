@@ -31,13 +31,15 @@ final class LocalPipeline implements AutoCloseable {
 
   private final Path folder;
   private final LocalCloud cloud;
+  private final Deployment deployment;
   private final Pipeline pipeline;
   private final DynamoDbClient dynamoDb;
 
   private LocalPipeline(Path folder, LocalCloud cloud) {
     this.folder = folder;
     this.cloud = cloud;
-    this.pipeline = new Pipeline(cloud);
+    this.deployment = Deployment.of(cloud);
+    this.pipeline = new Pipeline(deployment);
     this.dynamoDb = AwsClients.dynamoDb(cloud.endpoints());
   }
 
@@ -78,7 +80,8 @@ final class LocalPipeline implements AutoCloseable {
         new ProgressLine(
             new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
             ProgressLine.Style.PLAIN);
-    new Waiting(pipeline, silent, Clock.systemUTC(), PATIENCE).untilEnded(batches);
+    new Waiting(pipeline, silent, Clock.systemUTC(), PATIENCE)
+        .untilEnded(batches.stream().map(Batch::run).toList());
   }
 
   /// The items of the run that a report speaks of.
@@ -121,7 +124,7 @@ final class LocalPipeline implements AutoCloseable {
   @Override
   public void close() {
     dynamoDb.close();
-    pipeline.close();
+    deployment.close();
     cloud.close();
   }
 }

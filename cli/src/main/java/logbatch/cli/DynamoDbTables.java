@@ -1,0 +1,30 @@
+package logbatch.cli;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/// Tells whether tables are there.
+final class DynamoDbTables {
+
+  private final DynamoDbClient dynamoDb;
+
+  DynamoDbTables(DynamoDbClient dynamoDb) {
+    this.dynamoDb = dynamoDb;
+  }
+
+  /// Whether there is no such table. One that may not be looked at is taken for there.
+  boolean isMissing(String table) {
+    try {
+      dynamoDb.describeTable(r -> r.tableName(table));
+      return false;
+    } catch (ResourceNotFoundException e) {
+      return true;
+    } catch (DynamoDbException e) {
+      if ("AccessDeniedException".equals(e.awsErrorDetails().errorCode())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+}
