@@ -1,5 +1,6 @@
 package logbatch.reporter;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,12 @@ final class Counter {
   private static final int TRIES_MAX = 10;
 
   private final CountStore store;
+  private final Clock clock;
 
-  Counter(CountStore store) {
+  /// @param clock says when a part is written
+  Counter(CountStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   /// Counts a batch.
@@ -61,7 +65,8 @@ final class Counter {
         return;
       }
       var base = before.map(CountPart::summary).orElse(Summary.NONE);
-      var part = new CountPart(shardId, records.lastKey(), sum(base, fresh.values()));
+      var part = new CountPart(
+              shardId, records.lastKey(), sum(base, fresh.values()), clock.instant());
       if (store.replace(run, before.map(CountPart::last), part)) {
         return;
       }

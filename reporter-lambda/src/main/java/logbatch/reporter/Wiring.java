@@ -22,7 +22,7 @@ final class Wiring {
     var settings = new Settings(environment);
     var table = settings.required("BATCHES_TABLE");
     settings.verify();
-    return new Counter(new DynamoDbCountStore(dynamoDb(), table));
+    return new Counter(new DynamoDbCountStore(dynamoDb(), table), Clock.systemUTC());
   }
 
   static Looks looks(Map<String, String> environment) {

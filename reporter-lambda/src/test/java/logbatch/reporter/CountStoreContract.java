@@ -32,7 +32,7 @@ abstract class CountStoreContract {
 
   @Test
   void whatWasWrittenIsRead() {
-    var part = new CountPart(SHARD, NINE, Samples.summary(3, 1));
+    var part = new CountPart(SHARD, NINE, Samples.summary(3, 1), Samples.UPLOADED);
 
     assertThat(store().replace(run, Optional.empty(), part)).isTrue();
 
@@ -41,7 +41,7 @@ abstract class CountStoreContract {
 
   @Test
   void shardsAndRunsHaveTheirOwnParts() {
-    store().replace(run, Optional.empty(), new CountPart(SHARD, NINE, Summary.NONE));
+    store().replace(run, Optional.empty(), new CountPart(SHARD, NINE, Summary.NONE, Samples.UPLOADED));
 
     assertThat(store().read(run, "shardId-other")).isEmpty();
     assertThat(store().read(new RunId(UUID.randomUUID()), SHARD)).isEmpty();
@@ -49,10 +49,10 @@ abstract class CountStoreContract {
 
   @Test
   void partThatWasThoughtAbsentIsNotReplaced() {
-    var first = new CountPart(SHARD, NINE, Samples.summary(3, 0));
+    var first = new CountPart(SHARD, NINE, Samples.summary(3, 0), Samples.UPLOADED);
     store().replace(run, Optional.empty(), first);
 
-    assertThat(store().replace(run, Optional.empty(), new CountPart(SHARD, TEN, Summary.NONE)))
+    assertThat(store().replace(run, Optional.empty(), new CountPart(SHARD, TEN, Summary.NONE, Samples.UPLOADED)))
         .isFalse();
 
     assertThat(store().read(run, SHARD)).contains(first);
@@ -60,11 +60,11 @@ abstract class CountStoreContract {
 
   @Test
   void partThatMovedOnIsNotReplaced() {
-    store().replace(run, Optional.empty(), new CountPart(SHARD, NINE, Summary.NONE));
-    var second = new CountPart(SHARD, TEN, Samples.summary(5, 0));
+    store().replace(run, Optional.empty(), new CountPart(SHARD, NINE, Summary.NONE, Samples.UPLOADED));
+    var second = new CountPart(SHARD, TEN, Samples.summary(5, 0), Samples.UPLOADED);
     assertThat(store().replace(run, Optional.of(NINE), second)).isTrue();
 
-    assertThat(store().replace(run, Optional.of(NINE), new CountPart(SHARD, TEN, Summary.NONE)))
+    assertThat(store().replace(run, Optional.of(NINE), new CountPart(SHARD, TEN, Summary.NONE, Samples.UPLOADED)))
         .isFalse();
 
     assertThat(store().read(run, SHARD)).contains(second);
@@ -72,7 +72,7 @@ abstract class CountStoreContract {
 
   @Test
   void partThatIsNotThereAnyMoreIsNotReplaced() {
-    assertThat(store().replace(run, Optional.of(NINE), new CountPart(SHARD, TEN, Summary.NONE)))
+    assertThat(store().replace(run, Optional.of(NINE), new CountPart(SHARD, TEN, Summary.NONE, Samples.UPLOADED)))
         .isFalse();
 
     assertThat(store().read(run, SHARD)).isEmpty();
@@ -80,7 +80,7 @@ abstract class CountStoreContract {
 
   @Test
   void oneOfManyRacersWins() throws InterruptedException {
-    var part = new CountPart(SHARD, NINE, new SummaryBuilder(Summary.NONE).build());
+    var part = new CountPart(SHARD, NINE, new SummaryBuilder(Summary.NONE).build(), Samples.UPLOADED);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var races =
           threads.invokeAll(

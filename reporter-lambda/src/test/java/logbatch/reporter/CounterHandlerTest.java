@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbTimeWindowEvent;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import logbatch.model.CountPart;
 import logbatch.model.RejectedSample;
@@ -19,7 +20,7 @@ class CounterHandlerTest {
   private final World world = new World();
   private final InMemoryCountStore store = new InMemoryCountStore();
   private final CounterHandler handler =
-      new CounterHandler(new Counter(store), new StreamRecords(world.log()));
+      new CounterHandler(new Counter(store, Clock.systemUTC()), new StreamRecords(world.log()));
 
   @Test
   void recordsOfTheStreamAreCounted() throws IOException {
@@ -77,7 +78,7 @@ class CounterHandlerTest {
   void failingStoreFailsTheBatch() {
     var failing =
         new CounterHandler(
-            new Counter(new CountStoreThatBreaks(store, new java.util.Random(1), 1)),
+            new Counter(new CountStoreThatBreaks(store, new java.util.Random(1), 1), Clock.systemUTC()),
             new StreamRecords(world.log()));
 
     assertThatThrownBy(() ->

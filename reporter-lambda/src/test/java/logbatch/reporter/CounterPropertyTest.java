@@ -3,6 +3,7 @@ package logbatch.reporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +50,8 @@ class CounterPropertyTest {
   private static void deliver(
       List<List<SimulatedShard>> generations, InMemoryCountStore store, Random random) {
     var rival = new CountStoreWithRival(store);
-    var counter = new Counter(new CountStoreThatBreaks(rival, random, 0.1));
-    var other = new Counter(new CountStoreThatBreaks(store, random, 0.1));
+    var counter = new Counter(new CountStoreThatBreaks(rival, random, 0.1), Clock.systemUTC());
+    var other = new Counter(new CountStoreThatBreaks(store, random, 0.1), Clock.systemUTC());
     for (var generation : generations) {
       var waiting = new ArrayList<>(generation);
       while (!waiting.isEmpty()) {

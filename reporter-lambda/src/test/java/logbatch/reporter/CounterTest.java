@@ -3,6 +3,7 @@ package logbatch.reporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ class CounterTest {
   private static final ItemFacts LINE = Samples.processedLine("200", Samples.FIRST_LINE);
 
   private final InMemoryCountStore store = new InMemoryCountStore();
-  private final Counter counter = new Counter(store);
+  private final Counter counter = new Counter(store, Clock.systemUTC());
   private final RunId run = Samples.run();
 
   @Test
@@ -90,7 +91,7 @@ class CounterTest {
     racing.beforeNextWrite(
         () -> counter.count(SHARD, List.of(inserted("1", LINE), inserted("2", LINE))));
 
-    new Counter(racing)
+    new Counter(racing, Clock.systemUTC())
         .count(SHARD, List.of(inserted("1", LINE), inserted("2", LINE), inserted("3", LINE)));
 
     assertThat(store.sum(run).processed()).isEqualTo(3);
@@ -111,7 +112,7 @@ class CounterTest {
           }
         };
 
-    assertThatThrownBy(() -> new Counter(lost).count(SHARD, List.of(inserted("1", LINE))))
+    assertThatThrownBy(() -> new Counter(lost, Clock.systemUTC()).count(SHARD, List.of(inserted("1", LINE))))
         .hasMessageContaining(run.toString())
         .hasMessageContaining(SHARD);
   }

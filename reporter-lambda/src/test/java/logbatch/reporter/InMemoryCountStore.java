@@ -1,5 +1,6 @@
 package logbatch.reporter;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import logbatch.model.Summary;
 /// Count parts in memory. Summaries are kept as JSON, as the table keeps them.
 final class InMemoryCountStore implements CountStore {
 
-  private record Stored(SequenceNumber last, String summary) {}
+  private record Stored(SequenceNumber last, String summary, Instant updatedAt) {}
 
   private final Map<CountKey, Stored> parts = new LinkedHashMap<>();
   private int reads;
@@ -22,7 +23,7 @@ final class InMemoryCountStore implements CountStore {
   public synchronized Optional<CountPart> read(RunId run, String shardId) {
     reads++;
     return Optional.ofNullable(parts.get(new CountKey(run, shardId)))
-        .map(stored -> new CountPart(shardId, stored.last, Summary.fromJson(stored.summary)));
+        .map(stored -> part(shardId, stored));
   }
 
   @Override
@@ -33,7 +34,7 @@ final class InMemoryCountStore implements CountStore {
     if (!stored.equals(before)) {
       return false;
     }
-    parts.put(key, new Stored(part.last(), part.summary().toJson()));
+    parts.put(key, new Stored(part.last(), part.summary().toJson(), part.updatedAt()));
     return true;
   }
 
@@ -41,17 +42,18 @@ final class InMemoryCountStore implements CountStore {
   synchronized List<CountPart> parts(RunId run) {
     return parts.entrySet().stream()
         .filter(entry -> entry.getKey().run().equals(run))
-        .map(entry ->
-            new CountPart(
-                entry.getKey().shardId(),
-                entry.getValue().last,
-                Summary.fromJson(entry.getValue().summary)))
+        .map(entry -> part(entry.getKey().shardId(), entry.getValue()))
         .toList();
   }
 
   /// What the report will see of a run.
   Summary sum(RunId run) {
     return parts(run).stream().map(CountPart::summary).reduce(Summary.NONE, Summary::plus);
+  }
+
+  private static CountPart part(String shardId, Stored stored) {
+    return new CountPart(
+        shardId, stored.last, Summary.fromJson(stored.summary), stored.updatedAt);
   }
 
   int reads() {

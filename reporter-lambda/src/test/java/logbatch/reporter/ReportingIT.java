@@ -48,7 +48,7 @@ class ReportingIT {
   void rejectedLineIsShownUntilItIsRedriven() {
     var rejected =
         ProcessedItem.rejected(
-            header.batchId(), message(0), new Rejection(RejectionReason.INVALID_JSON, "d"));
+            header.batchId(), message(0), new Rejection(RejectionReason.INVALID_JSON, "d"), Samples.UPLOADED);
     store(rejected);
     count("1", new Change.Inserted(facts(rejected)));
     StoredParts.put(cloud.dynamoDb, Samples.parts(header, List.of(Samples.done(0, 1))));
@@ -58,7 +58,7 @@ class ReportingIT {
         .contains("\"Completo com falhas\"", "\"revisao\" : 1", "\"trecho\" : \"{no\"");
 
     // Stored as processed, but not counted yet: its sample is out of date.
-    store(ProcessedItem.processed(header.batchId(), message(0), Reading.TEXT));
+    store(ProcessedItem.processed(header.batchId(), message(0), Reading.TEXT, Samples.UPLOADED));
     reporter().look(header.run());
     assertThat(report())
         .contains("\"Completo com falhas\"", "\"revisao\" : 2")
@@ -78,7 +78,7 @@ class ReportingIT {
   }
 
   private void count(String sequenceNumber, Change change) {
-    new Counter(new DynamoDbCountStore(cloud.dynamoDb, EmbeddedCloud.BATCHES))
+    new Counter(new DynamoDbCountStore(cloud.dynamoDb, EmbeddedCloud.BATCHES), Clock.systemUTC())
         .count(
             "shardId-1",
             List.of(

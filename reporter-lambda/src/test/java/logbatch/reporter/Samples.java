@@ -57,7 +57,8 @@ final class Samples {
         1,
         new Checkpoint(1000, new LineCounts(lines, 2, 1)),
         RangePart.State.DONE,
-        Optional.empty());
+        Optional.empty(),
+        UPLOADED);
   }
 
   static RangePart running(int index, long lines) {
@@ -66,7 +67,8 @@ final class Samples {
         1,
         new Checkpoint(500, new LineCounts(lines, 0, 0)),
         RangePart.State.RUNNING,
-        Optional.empty());
+        Optional.empty(),
+        UPLOADED);
   }
 
   static RangePart failed(int index, long lines) {
@@ -75,11 +77,12 @@ final class Samples {
         1,
         new Checkpoint(500, new LineCounts(lines, 0, 0)),
         RangePart.State.FAILED,
-        Optional.of(new Failure(FailureReason.CORRUPT_GZIP, "the member at byte 0 ends early")));
+        Optional.of(new Failure(FailureReason.CORRUPT_GZIP, "the member at byte 0 ends early")),
+        UPLOADED);
   }
 
   static CountPart count(String shardId, Summary summary) {
-    return new CountPart(shardId, SequenceNumber.parse("100000000003498069978"), summary);
+    return new CountPart(shardId, SequenceNumber.parse("100000000003498069978"), summary, UPLOADED);
   }
 
   /// So many lines, the rejected ones at the offsets 0, 100, …

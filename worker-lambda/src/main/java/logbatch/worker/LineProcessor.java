@@ -1,5 +1,6 @@
 package logbatch.worker;
 
+import java.time.Clock;
 import logbatch.format.LineParser;
 import logbatch.format.ParseResult;
 import logbatch.model.Line;
@@ -13,10 +14,13 @@ final class LineProcessor {
 
   private final KnownFiles files;
   private final ItemStore items;
+  private final Clock clock;
 
-  LineProcessor(KnownFiles files, ItemStore items) {
+  /// @param clock says when an item is stored
+  LineProcessor(KnownFiles files, ItemStore items, Clock clock) {
     this.files = files;
     this.items = items;
+    this.clock = clock;
   }
 
   /// @throws RuntimeException if something outside the line went wrong
@@ -30,7 +34,8 @@ final class LineProcessor {
     var file = files.of(message.run());
     return switch (parse(file.parser(), message.line())) {
       case ParseResult.Parsed(var reading) ->
-          store(ProcessedItem.processed(file.batchId(), message, reading));
+          store(
+              ProcessedItem.processed(file.batchId(), message, reading, clock.instant()));
       case ParseResult.Rejected(var rejection) -> reject(file.batchId(), message, rejection);
     };
   }
@@ -53,7 +58,7 @@ final class LineProcessor {
   /// Stored at once, so that the batch can finish whatever becomes of the message. If an earlier
   /// attempt could read the line, that is what counts.
   private Outcome reject(String batchId, LineMessage message, Rejection rejection) {
-    return switch (items.put(ProcessedItem.rejected(batchId, message, rejection))) {
+    return switch (items.put(ProcessedItem.rejected(batchId, message, rejection, clock.instant()))) {
       case STORED, ALREADY_REJECTED -> new Outcome.Rejected(rejection.reason());
       case ALREADY_PROCESSED -> new Outcome.Duplicate();
     };

@@ -40,7 +40,7 @@ final class Wiring {
     var enhanced = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
     var files = new KnownFiles(new DynamoDbHeaderStore(dynamoDb, batchesTable), defaultZone);
     return new BatchProcessor(
-        new LineProcessor(files, new DynamoDbItemStore(enhanced, itemsTable)),
+        new LineProcessor(files, new DynamoDbItemStore(enhanced, itemsTable), clock),
         new SqsMessageDelays(sqs, queueUrl, log),
         new BatchLog(log),
         clock);

@@ -2,6 +2,7 @@ package logbatch.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import logbatch.aws.DynamoDbItemSchema;
@@ -74,7 +75,7 @@ class DynamoDbItemStoreIT extends ItemStoreContract {
 
   private static ProcessedItem processed(LineBytes content, long offset) {
     var message = Messages.line(Messages.TEXT_FILE.run(), offset, content);
-    return ProcessedItem.processed("a.log", message, Reading.TEXT);
+    return ProcessedItem.processed("a.log", message, Reading.TEXT, Instant.EPOCH);
   }
 
   private static AttributeValue attribute(ProcessedItem item) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What every [ItemStore] does.
 abstract class ItemStoreContract {
 
+  private static final Instant STORED_AT = Instant.parse("2026-11-23T12:00:00.123456789Z");
   private static final Rejection BAD_JSON =
       new Rejection(RejectionReason.INVALID_JSON, "not JSON at character 7");
   private static final Reading READING =
@@ -107,7 +108,7 @@ abstract class ItemStoreContract {
   @ParameterizedTest
   @MethodSource("logbatch.worker.HostileBytes#all")
   void bytesComeBackAsTheyWere(LineBytes content) {
-    var item = ProcessedItem.processed("dir/é+ü.log", message("bytes", content), READING);
+    var item = ProcessedItem.processed("dir/é+ü.log", message("bytes", content), READING, STORED_AT);
 
     assertThat(store().put(item)).isEqualTo(PutOutcome.STORED);
     assertThat(stored(item.id()).orElseThrow().line().content().toByteArray())
@@ -117,18 +118,18 @@ abstract class ItemStoreContract {
   @Test
   void longestLineFits() {
     var content = LineBytes.ofText("é".repeat(160 * 1024));
-    var item = ProcessedItem.processed("a.log", message("long", content), READING);
+    var item = ProcessedItem.processed("a.log", message("long", content), READING, STORED_AT);
 
     assertThat(store().put(item)).isEqualTo(PutOutcome.STORED);
     assertThat(stored(item.id())).contains(item);
   }
 
   private static ProcessedItem processed(String place) {
-    return ProcessedItem.processed("a.jsonl", message(place, LineBytes.ofText("{}")), READING);
+    return ProcessedItem.processed("a.jsonl", message(place, LineBytes.ofText("{}")), READING, STORED_AT);
   }
 
   private static ProcessedItem rejected(String place) {
-    return ProcessedItem.rejected("a.jsonl", message(place, LineBytes.ofText("{}")), BAD_JSON);
+    return ProcessedItem.rejected("a.jsonl", message(place, LineBytes.ofText("{}")), BAD_JSON, STORED_AT);
   }
 
   /// Each test has lines of its own, since they may share a table.
