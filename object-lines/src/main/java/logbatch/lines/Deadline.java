@@ -13,6 +13,11 @@ public record Deadline(Clock clock, long epochMillis) {
   /// What comes after the stop: a send gives up within half a minute, then two requests follow.
   private static final Duration RESERVE_MAX = Duration.ofSeconds(45);
 
+  /// For those who may take as long as it takes.
+  public static Deadline never() {
+    return new Deadline(Clock.systemUTC(), Long.MAX_VALUE);
+  }
+
   /// @param remaining time until the invocation is killed; at least half of it goes into reading
   public static Deadline before(Duration remaining, Clock clock) {
     long reserve = Math.min(RESERVE_MAX.toMillis(), remaining.toMillis() / 2);

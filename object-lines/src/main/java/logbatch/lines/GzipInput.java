@@ -19,11 +19,13 @@ final class GzipInput {
   private int limit;
   private long bufferStart;
 
-  GzipInput(InputStream in) {
+  /// @param start where `in` is in the file, in bytes
+  GzipInput(InputStream in, long start) {
     this.in = in;
+    this.bufferStart = start;
   }
 
-  /// Bytes taken so far.
+  /// Where in the file the next byte is.
   long position() {
     return bufferStart + next;
   }

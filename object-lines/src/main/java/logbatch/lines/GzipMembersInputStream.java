@@ -3,9 +3,12 @@ package logbatch.lines;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import logbatch.model.Checkpoint.GzipMember;
 import logbatch.model.FailureReason;
 
 /// Inflates a gzip file of one or more members, and takes nothing but a proper end for its end.
@@ -15,32 +18,58 @@ import logbatch.model.FailureReason;
 /// stream may deny; either way lines would be missing from a file that looks complete.
 ///
 /// Each member's CRC and length are verified. Zero bytes after the last member are allowed, as tape
-/// blocks have them. Bytes inflated before a damage are handed out before it is reported. Not
-/// thread-safe. See RFC 1952.
+/// blocks have them. Bytes inflated before a damage are handed out before it is reported.
+///
+/// Remembers where members begin, since inflating can go on there. Not thread-safe. See RFC 1952.
 public final class GzipMembersInputStream extends InputStream {
 
   /// No log file is that large; an object of the largest size that only holds zeros would be.
   static final long INFLATED_BYTES_MAX = 1L << 40;
+
+  /// Members that begin closer to the one remembered last are not worth a request.
+  private static final int MEMBERS_APART_BYTES = 4096;
 
   private final GzipInput input;
   private final long inflatedBytesMax;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
 
+  private final ArrayDeque<GzipMember> members = new ArrayDeque<>();
+  private Optional<GzipMember> passed = Optional.empty();
   private long inflatedBytes;
   private long memberStart;
+  private boolean isFirst = true;
   private boolean isInMember;
   private boolean isAtEnd;
   private UnreadableObjectException damage;
 
   /// @param in a gzip file from its first byte; is closed with this
   public GzipMembersInputStream(InputStream in) {
-    this(in, INFLATED_BYTES_MAX);
+    this(in, new GzipMember(0, 0));
   }
 
-  GzipMembersInputStream(InputStream in, long inflatedBytesMax) {
-    this.input = new GzipInput(in);
+  /// Goes on with a member.
+  ///
+  /// @param in a gzip file from there on; is closed with this
+  GzipMembersInputStream(InputStream in, GzipMember from) {
+    this(in, from, INFLATED_BYTES_MAX);
+  }
+
+  GzipMembersInputStream(InputStream in, GzipMember from, long inflatedBytesMax) {
+    this.input = new GzipInput(in, from.storedOffset());
+    this.inflatedBytes = from.inflatedOffset();
     this.inflatedBytesMax = inflatedBytesMax;
+  }
+
+  /// The last remembered member that begins at or below an offset; empty if none does. Offsets may
+  /// only grow from call to call.
+  ///
+  /// @param inflatedOffset in the uncompressed object
+  Optional<GzipMember> memberAt(long inflatedOffset) {
+    while (!members.isEmpty() && members.getFirst().inflatedOffset() <= inflatedOffset) {
+      passed = Optional.of(members.removeFirst());
+    }
+    return passed;
   }
 
   @Override
@@ -114,7 +143,6 @@ public final class GzipMembersInputStream extends InputStream {
   }
 
   private boolean beginMember() throws IOException {
-    boolean isFirst = input.position() == 0;
     if (!isFirst && input.isAtEnd()) {
       return false;
     }
@@ -127,10 +155,19 @@ public final class GzipMembersInputStream extends InputStream {
     } catch (GzipHeader.NotAMemberException e) {
       throw corrupt(e.getMessage());
     }
+    remember(new GzipMember(memberStart, inflatedBytes));
     inflater.reset();
     crc.reset();
+    isFirst = false;
     isInMember = true;
     return true;
+  }
+
+  private void remember(GzipMember member) {
+    long last = members.isEmpty() ? 0 : members.getLast().inflatedOffset();
+    if (members.isEmpty() || member.inflatedOffset() - last >= MEMBERS_APART_BYTES) {
+      members.add(member);
+    }
   }
 
   private void endMember() throws IOException {

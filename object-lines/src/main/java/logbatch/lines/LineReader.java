@@ -1,5 +1,6 @@
 package logbatch.lines;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import logbatch.model.LineBytes;
@@ -20,15 +21,19 @@ public final class LineReader implements AutoCloseable {
   private static final byte LF = '\n';
   private static final byte CR = '\r';
 
-  private final InputStream in;
+  private InputStream in;
   private final int maxLineBytes;
 
   /// Room for a whole line, for the byte after it, which may be a CR or tells whether the cut is
   /// inside a character, and for a good read.
   private final byte[] buffer;
 
+  /// What of the first line need not be read again.
+  private Skip skip = Skip.NOTHING;
+
   private int start;
   private int limit;
+  private long readOfLongLine;
   private long nextOffset;
   private boolean isStarted;
 
@@ -53,6 +58,31 @@ public final class LineReader implements AutoCloseable {
     this.buffer = new byte[Math.addExact(maxLineBytes + 1, readBytes)];
   }
 
+  /// The part of an over-long line that an earlier reader has read already.
+  ///
+  /// @param bytes from the start of the line
+  /// @param opener opens the object again behind them
+  record Skip(long bytes, ReopeningInputStream.Opener opener) {
+
+    static final Skip NOTHING =
+        new Skip(
+            0,
+            _ -> {
+              throw new IllegalStateException("nothing is skipped");
+            });
+  }
+
+  /// Lets the first line, which is over-long, go on behind what is known to be part of it.
+  void skip(Skip part) {
+    skip = part;
+  }
+
+  /// Bytes read of the line that [#next] was in when it was ended by an exception; 0 if it is not
+  /// an over-long one.
+  long readOfLongLine() {
+    return readOfLongLine;
+  }
+
   /// Goes to the next line.
   ///
   /// @return whether there is one
@@ -64,6 +94,7 @@ public final class LineReader implements AutoCloseable {
     while (true) {
       int end = indexOfLf(start + scanned, limit);
       if (end >= 0) {
+        skip = Skip.NOTHING;
         describe(end - start, end > start && buffer[end - 1] == CR, 1);
         start = end + 1;
         return true;
@@ -159,9 +190,16 @@ public final class LineReader implements AutoCloseable {
     int kept = maxLineBytes + 1;
     long length = limit;
     byte last = buffer[limit - 1];
+    if (skip.bytes() > length) {
+      length = skip.bytes();
+      last = reopen(nextOffset + length - 1);
+    }
+    skip = Skip.NOTHING;
     while (true) {
+      readOfLongLine = length;
       int count = in.read(buffer, kept, buffer.length - kept);
       if (count < 0) {
+        readOfLongLine = 0;
         limit = kept;
         describe(length, false, 0);
         start = limit;
@@ -171,6 +209,7 @@ public final class LineReader implements AutoCloseable {
       int end = indexOfLf(kept, limit);
       if (end >= 0) {
         byte beforeLf = end > kept ? buffer[end - 1] : last;
+        readOfLongLine = 0;
         describe(length + end - kept, beforeLf == CR, 1);
         start = end + 1;
         return;
@@ -178,6 +217,19 @@ public final class LineReader implements AutoCloseable {
       length += count;
       last = count > 0 ? buffer[limit - 1] : last;
     }
+  }
+
+  /// Goes on elsewhere in the object.
+  ///
+  /// @return the byte there, which may be the CR of a CRLF
+  private byte reopen(long at) throws IOException {
+    in.close();
+    in = skip.opener().open(at);
+    int value = in.read();
+    if (value < 0) {
+      throw new EOFException("the object ends before byte " + at + " of an over-long line");
+    }
+    return (byte) value;
   }
 
   /// Where to cut a line that is too long: at the limit, or up to three bytes before it if a UTF-8

@@ -3,6 +3,9 @@ package logbatch.lines;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import logbatch.model.Checkpoint;
+import logbatch.model.Checkpoint.GzipMember;
 import logbatch.model.Header;
 import logbatch.model.RangePlan.Compression;
 
@@ -12,59 +15,79 @@ import logbatch.model.RangePlan.Compression;
 /// @param maxLineBytes bytes of a line that are kept
 public record RangeReader(ObjectSource objects, int maxLineBytes) {
 
-  /// The end of an object whose uncompressed size is not known before it has been read.
-  public static final long END_UNKNOWN = Long.MAX_VALUE;
-
   private static final int SKIP_BYTES = 64 * 1024;
 
-  /// A reader at the first line of a range that is still to be sent.
+  /// The lines of a range that are still to be sent.
   ///
-  /// @param nextOffset the range's checkpoint; its start if it has not come further
-  public LineReader open(Header header, int range, long nextOffset, Deadline deadline) throws IOException {
-    if (header.ranges().compression() == Compression.GZIP) {
-      return new LineReader(inflatedFrom(header, nextOffset, deadline), nextOffset, maxLineBytes);
-    }
+  /// @param checkpoint how far the range has come
+  /// @throws UnreadableObjectException if the object cannot be read
+  /// @throws IOException if another attempt may help
+  public RangeLines open(Header header, int range, Checkpoint checkpoint, Deadline deadline)
+      throws IOException {
+    return switch (header.ranges().compression()) {
+      case NONE -> plain(header, range, checkpoint, deadline);
+      case GZIP -> gzip(header, range, checkpoint, deadline);
+      case UNKNOWN ->
+          throw new IllegalStateException(
+              header.object() + " was never looked at, so nobody knows how to read it");
+    };
+  }
+
+  private RangeLines plain(Header header, int range, Checkpoint checkpoint, Deadline deadline)
+      throws IOException {
     long start = header.ranges().start(range);
-    if (nextOffset > start || start == 0) {
-      return plain(header, nextOffset, deadline);
-    }
+    long end = header.ranges().end(range);
+    boolean isBegun = checkpoint.nextOffset() > start || start == 0;
     // The line that crosses the start belongs to the range before; the byte before the start tells
     // whether there is one.
-    var reader = plain(header, start - 1, deadline);
-    reader.skipToLineStart(header.ranges().end(range));
-    return reader;
-  }
-
-  /// Offset at which a range does not own a line any more; [#END_UNKNOWN] if only reading tells.
-  public static long end(Header header, int range) {
-    return header.ranges().compression() == Compression.GZIP
-        ? END_UNKNOWN
-        : header.ranges().end(range);
-  }
-
-  private LineReader plain(Header header, long from, Deadline deadline) throws IOException {
-    var in = new DeadlineInputStream(stored(header, from), deadline);
-    return new LineReader(in, from, maxLineBytes);
-  }
-
-  private InputStream inflatedFrom(Header header, long from, Deadline deadline) throws IOException {
-    var in = new DeadlineInputStream(new GzipMembersInputStream(stored(header, 0)), deadline);
+    long from = isBegun ? checkpoint.nextOffset() : start - 1;
+    var reader = new LineReader(stored(header, from, deadline), from, maxLineBytes);
     try {
-      skip(in, from);
-      return in;
-    } catch (IOException e) {
+      if (!isBegun) {
+        reader.skipToLineStart(end);
+      }
+      if (checkpoint.skippedBytes() > 0) {
+        reader.skip(
+            new LineReader.Skip(
+                checkpoint.skippedBytes(), offset -> stored(header, offset, deadline)));
+      }
+      return new RangeLines(
+          header, range, reader, checkpoint, end, _ -> Optional.<GzipMember>empty());
+    } catch (IOException | RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private RangeLines gzip(Header header, int range, Checkpoint checkpoint, Deadline deadline)
+      throws IOException {
+    var member = checkpoint.member().orElse(new GzipMember(0, 0));
+    var inflated =
+        new GzipMembersInputStream(stored(header, member.storedOffset(), deadline), member);
+    var in = new DeadlineInputStream(inflated, deadline);
+    try {
+      skip(in, checkpoint.nextOffset() - member.inflatedOffset());
+      return new RangeLines(
+          header,
+          range,
+          new LineReader(in, checkpoint.nextOffset(), maxLineBytes),
+          checkpoint,
+          RangeLines.END_UNKNOWN,
+          inflated::memberAt);
+    } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
     }
   }
 
   /// S3 answers a range that starts at the object's end with an error.
-  private InputStream stored(Header header, long from) throws IOException {
+  private InputStream stored(Header header, long from, Deadline deadline) throws IOException {
     var object = header.object();
     if (from >= object.sizeBytes()) {
       return InputStream.nullInputStream();
     }
-    return new ReopeningInputStream(offset -> objects.open(object, offset), from);
+    return new DeadlineInputStream(
+        new ReopeningInputStream(offset -> objects.open(object, offset), from), deadline);
   }
 
   private static void skip(InputStream in, long bytes) throws IOException {
@@ -73,7 +96,7 @@ public record RangeReader(ObjectSource objects, int maxLineBytes) {
     while (left > 0) {
       int count = in.read(scratch, 0, (int) Math.min(left, scratch.length));
       if (count < 0) {
-        throw new EOFException("the object ends before its checkpoint at byte " + bytes);
+        throw new EOFException("the object ends %d bytes before its checkpoint".formatted(left));
       }
       left -= count;
     }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
+import logbatch.model.Checkpoint.GzipMember;
 import logbatch.model.FailureReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +27,12 @@ class GzipMembersInputStreamTest {
 
   @Test
   void oneMemberIsInflated() throws IOException {
-    assertThat(inflated(gzip(TEXT))).isEqualTo(TEXT);
+    assertThat(inflated(GzipFiles.of(TEXT))).isEqualTo(TEXT);
   }
 
   @Test
   void membersFollowEachOther() throws IOException {
-    assertThat(inflated(joined(gzip(TEXT), gzip(new byte[0]), gzip(TEXT))))
+    assertThat(inflated(joined(GzipFiles.of(TEXT), GzipFiles.of(new byte[0]), GzipFiles.of(TEXT))))
         .isEqualTo(joined(TEXT, TEXT));
   }
 
@@ -45,7 +46,7 @@ class GzipMembersInputStreamTest {
       var content = new byte[random.nextInt(20_000)];
       random.nextBytes(content);
       expected.writeBytes(content);
-      file.writeBytes(gzip(content));
+      file.writeBytes(GzipFiles.of(content));
     }
 
     assertThat(inflated(file.toByteArray())).isEqualTo(expected.toByteArray());
@@ -76,8 +77,8 @@ class GzipMembersInputStreamTest {
   /// Whichever byte is the last one that came: never a silent end.
   @Test
   void fileCutAnywhereIsCorrupt() {
-    var file = joined(gzip(TEXT), withHeader(31, 0));
-    int firstMember = gzip(TEXT).length;
+    var file = joined(GzipFiles.of(TEXT), withHeader(31, 0));
+    int firstMember = GzipFiles.of(TEXT).length;
 
     for (int length = 1; length < file.length; length++) {
       if (length != firstMember) {
@@ -90,7 +91,7 @@ class GzipMembersInputStreamTest {
   /// have unused bits.
   @Test
   void noFlippedBitEverChangesTheContent() throws IOException {
-    var file = gzip(TEXT);
+    var file = GzipFiles.of(TEXT);
     int accepted = 0;
     for (int bit = 0; bit < file.length * 8; bit++) {
       var damaged = file.clone();
@@ -109,14 +110,14 @@ class GzipMembersInputStreamTest {
   @ParameterizedTest
   @ValueSource(strings = {"garbage", "\u001F", "\u001Fx", "\0\0x", "\n"})
   void bytesAfterTheLastMemberAreCorrupt(String garbage) {
-    assertThatThrownBy(() -> inflated(joined(gzip(TEXT), garbage.getBytes(UTF_8))))
+    assertThatThrownBy(() -> inflated(joined(GzipFiles.of(TEXT), garbage.getBytes(UTF_8))))
         .isInstanceOf(UnreadableObjectException.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 512, 200_000})
   void zerosAfterTheLastMemberArePadding(int zeros) throws IOException {
-    assertThat(inflated(joined(gzip(TEXT), new byte[zeros]))).isEqualTo(TEXT);
+    assertThat(inflated(joined(GzipFiles.of(TEXT), new byte[zeros]))).isEqualTo(TEXT);
   }
 
   @Test
@@ -124,7 +125,7 @@ class GzipMembersInputStreamTest {
     var random = new Random(1);
     var content = new byte[300_000];
     random.nextBytes(content);
-    var file = gzip(content);
+    var file = GzipFiles.of(content);
     int damagedAt = 200_000;
     Arrays.fill(file, damagedAt, damagedAt + 50, (byte) 0xFF);
     var in = new GzipMembersInputStream(new ByteArrayInputStream(file));
@@ -141,8 +142,8 @@ class GzipMembersInputStreamTest {
 
   @Test
   void inflationStopsAtItsBound() {
-    var file = gzip(new byte[1_000_000]);
-    var in = new GzipMembersInputStream(new ByteArrayInputStream(file), 999_999);
+    var file = GzipFiles.of(new byte[1_000_000]);
+    var in = bounded(file, 999_999);
 
     assertThatThrownBy(in::readAllBytes)
         .isInstanceOfSatisfying(
@@ -152,8 +153,8 @@ class GzipMembersInputStreamTest {
 
   @Test
   void boundItselfIsAllowed() {
-    var file = gzip(new byte[1_000_000]);
-    var in = new GzipMembersInputStream(new ByteArrayInputStream(file), 1_000_000);
+    var file = GzipFiles.of(new byte[1_000_000]);
+    var in = bounded(file, 1_000_000);
 
     assertThatCode(in::readAllBytes).doesNotThrowAnyException();
   }
@@ -174,7 +175,7 @@ class GzipMembersInputStreamTest {
 
   /// A member with the fields that the flags ask for.
   private static byte[] withHeader(int flags, int checksumError) {
-    var member = gzip(TEXT);
+    var member = GzipFiles.of(TEXT);
     var header = new ByteArrayOutputStream();
     header.writeBytes(new byte[] {0x1F, (byte) 0x8B, 8, (byte) flags, 1, 2, 3, 4, 0, 3});
     if ((flags & 4) != 0) {
@@ -203,13 +204,8 @@ class GzipMembersInputStreamTest {
     return all.toByteArray();
   }
 
-  static byte[] gzip(byte[] content) {
-    var file = new ByteArrayOutputStream();
-    try (var out = new GZIPOutputStream(file)) {
-      out.write(content);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return file.toByteArray();
+  private static GzipMembersInputStream bounded(byte[] file, long inflatedBytesMax) {
+    return new GzipMembersInputStream(
+        new ByteArrayInputStream(file), new GzipMember(0, 0), inflatedBytesMax);
   }
 }

@@ -42,6 +42,9 @@ public final class DynamoDbParts {
 
   public static final String UPLOADED_AT = "uploaded_at";
 
+  /// In the `header` part: `UNKNOWN` until somebody has seen the object.
+  public static final String COMPRESSION = "compression";
+
   /// In a `range#` part.
   public static final String EPOCH = "epoch";
 
@@ -105,7 +108,7 @@ public final class DynamoDbParts {
     attributes.put("kind", fromS(header.kind().wireName()));
     attributes.put("ranges", number(header.ranges().count()));
     attributes.put("range_bytes", number(header.ranges().rangeBytes()));
-    attributes.put("compression", fromS(header.ranges().compression().name()));
+    attributes.put(COMPRESSION, fromS(header.ranges().compression().name()));
     header
         .csv()
         .ifPresent(csv -> {
@@ -142,7 +145,7 @@ public final class DynamoDbParts {
             integer(attributes, "ranges"),
             number(attributes, "range_bytes"),
             object.sizeBytes(),
-            RangePlan.Compression.valueOf(text(attributes, "compression"))));
+            RangePlan.Compression.valueOf(text(attributes, COMPRESSION))));
   }
 
   /// The upload that a header part names.

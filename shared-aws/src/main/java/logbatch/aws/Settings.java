@@ -61,6 +61,14 @@ public final class Settings {
     }
   }
 
+  /// A variable that may be missing.
+  ///
+  /// @param conversion throws a [RuntimeException] whose message says what is wrong with a value
+  /// @param usual what is returned if the value is missing, or wrong, which [#verify] then reports
+  public <T> T optional(String name, Function<String, T> conversion, T usual) {
+    return value(name).isPresent() ? required(name, conversion, usual) : usual;
+  }
+
   /// Ends the reading.
   ///
   /// @throws IllegalStateException naming every variable that is missing or wrong

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbItemSchemaTest {
 
+  private static final Instant STORED_AT = Instant.parse("2026-11-23T12:00:00.123456789Z");
+
   private static final RunId RUN = RunId.of(new ObjectVersion("in", "a.log", "e", 9), 0);
 
   private static final Reading READING =
@@ -32,7 +34,7 @@ class DynamoDbItemSchemaTest {
 
   @Test
   void processedItemHasTheAttributesOfTheContractAndNoOthers() {
-    var item = ProcessedItem.processed("dir/a.log", message("GET /", 5), READING);
+    var item = ProcessedItem.processed("dir/a.log", message("GET /", 5), READING, STORED_AT);
 
     assertThat(attributes(item))
         .isEqualTo(
@@ -45,12 +47,13 @@ class DynamoDbItemSchemaTest {
                 "status", AttributeValue.fromS("404"),
                 "level", AttributeValue.fromS("WARN"),
                 "format", AttributeValue.fromS("access-log"),
-                "original_log", AttributeValue.fromS("GET /")));
+                "original_log", AttributeValue.fromS("GET /"),
+                "stored_at", AttributeValue.fromS("2026-11-23T12:00:00.123456789Z")));
   }
 
   @Test
   void whatALineDoesNotSayIsLeftOut() {
-    var item = ProcessedItem.processed("a.log", message("hello", 5), Reading.TEXT);
+    var item = ProcessedItem.processed("a.log", message("hello", 5), Reading.TEXT, STORED_AT);
 
     assertThat(attributes(item))
         .containsEntry("status", AttributeValue.fromS("UNKNOWN"))
@@ -60,7 +63,7 @@ class DynamoDbItemSchemaTest {
   @Test
   void rejectedItemNamesReasonRangeAndLine() {
     var rejection = new Rejection(RejectionReason.INVALID_JSON, "position 3");
-    var item = ProcessedItem.rejected("a.jsonl", message("{oh", 3), rejection);
+    var item = ProcessedItem.rejected("a.jsonl", message("{oh", 3), rejection, STORED_AT);
 
     assertThat(attributes(item))
         .containsEntry("error", AttributeValue.fromS("invalid_json"))
@@ -74,7 +77,7 @@ class DynamoDbItemSchemaTest {
   void bytesThatAreNotUtf8AreStoredAsBinary() {
     var latin1 = LineBytes.owning(new byte[] {(byte) 0xE9, 0x0A});
     var message = new LineMessage(RUN, 0, new Line(1, 0, latin1, 2));
-    var item = ProcessedItem.processed("a.log", message, Reading.TEXT);
+    var item = ProcessedItem.processed("a.log", message, Reading.TEXT, STORED_AT);
 
     var stored = attributes(item).get("original_log");
 
@@ -85,7 +88,7 @@ class DynamoDbItemSchemaTest {
 
   @Test
   void truncatedLineKeepsItsTrueLength() {
-    var item = ProcessedItem.processed("a.log", message("begin", 1_000_000), READING);
+    var item = ProcessedItem.processed("a.log", message("begin", 1_000_000), READING, STORED_AT);
 
     assertThat(attributes(item))
         .containsEntry("truncated", AttributeValue.fromBool(true))
@@ -97,9 +100,9 @@ class DynamoDbItemSchemaTest {
   void itemsAreReadBackAsTheyWere() {
     var rejection = new Rejection(RejectionReason.WRONG_COLUMN_COUNT, "3 of 4");
 
-    var processed = ProcessedItem.processed("a.log", message("x", 1), READING);
-    var plain = ProcessedItem.processed("a.log", message("y", 1), Reading.TEXT);
-    var rejected = ProcessedItem.rejected("a.csv", message("1,2,3", 5), rejection);
+    var processed = ProcessedItem.processed("a.log", message("x", 1), READING, STORED_AT);
+    var plain = ProcessedItem.processed("a.log", message("y", 1), Reading.TEXT, STORED_AT);
+    var rejected = ProcessedItem.rejected("a.csv", message("1,2,3", 5), rejection, STORED_AT);
 
     assertThat(readBack(processed)).isEqualTo(processed);
     assertThat(readBack(plain)).isEqualTo(plain);

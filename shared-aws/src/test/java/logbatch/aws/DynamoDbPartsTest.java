@@ -65,6 +65,7 @@ class DynamoDbPartsTest {
     var attributes = new HashMap<>(DynamoDbParts.key(HEADER.run(), "range#00003"));
     attributes.putAll(
         Map.of(
+            "updated_at", AttributeValue.fromS("2026-11-23T12:00:00.5Z"),
             "epoch", AttributeValue.fromN("2"),
             "next_offset", AttributeValue.fromN("512"),
             "lines", AttributeValue.fromN("10"),
@@ -81,7 +82,8 @@ class DynamoDbPartsTest {
                 2,
                 new Checkpoint(512, new LineCounts(10, 1, 0)),
                 RangePart.State.FAILED,
-                Optional.of(new Failure(FailureReason.CORRUPT_GZIP, "at 512"))));
+                Optional.of(new Failure(FailureReason.CORRUPT_GZIP, "at 512")),
+                Instant.parse("2026-11-23T12:00:00.5Z")));
   }
 
   @Test
@@ -99,7 +101,8 @@ class DynamoDbPartsTest {
         new CountPart(
             "shardId-00000001414576573621-f55eea83",
             SequenceNumber.parse("1234567890123456789012345678901234567890"),
-            Summary.NONE);
+            Summary.NONE,
+            Instant.parse("2026-11-23T12:00:00.123456789Z"));
 
     assertThat(DynamoDbParts.count(DynamoDbParts.count(HEADER.run(), part))).isEqualTo(part);
   }

@@ -14,7 +14,9 @@ public record RangePlan(int count, long rangeBytes, long objectBytes, Compressio
   /// How the bytes of an object are packed. Told by its first bytes, not by its name.
   public enum Compression {
     NONE,
-    GZIP
+    GZIP,
+    /// Nobody has seen a byte of it yet, so nothing of it can have been sent.
+    UNKNOWN
   }
 
   public RangePlan {
@@ -22,8 +24,9 @@ public record RangePlan(int count, long rangeBytes, long objectBytes, Compressio
       throw new IllegalArgumentException(
           "no such plan: %d ranges of %d bytes of %d".formatted(count, rangeBytes, objectBytes));
     }
-    if (compression == Compression.GZIP && count > 1) {
-      throw new IllegalArgumentException("a compressed object has one range, not " + count);
+    if (compression != Compression.NONE && count > 1) {
+      throw new IllegalArgumentException(
+          "an object of compression %s has one range, not %d".formatted(compression, count));
     }
   }
 
@@ -37,7 +40,7 @@ public record RangePlan(int count, long rangeBytes, long objectBytes, Compressio
   ///
   /// @param rangeBytes size of a range, at least 1
   public static RangePlan cut(long objectBytes, long rangeBytes, Compression compression) {
-    if (compression == Compression.GZIP || objectBytes <= rangeBytes) {
+    if (compression != Compression.NONE || objectBytes <= rangeBytes) {
       return single(objectBytes, compression);
     }
     long bytes = Math.max(rangeBytes, Math.ceilDiv(objectBytes, RANGES_MAX));

@@ -10,6 +10,9 @@ import static java.util.Objects.requireNonNull;
 /// @param idleHops the last of them in a row that did not get the range any further
 public record RangeTask(RunId run, int range, int hops, int idleHops) {
 
+  /// The value of the field `task`.
+  public static final String TASK = "range";
+
   private static final int VERSION = 1;
 
   public RangeTask {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import logbatch.model.RangePlan.Compression;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RangePlanTest {
 
@@ -31,5 +33,35 @@ class RangePlanTest {
     assertThatThrownBy(() -> new RangePlan(2, 10, 20, Compression.GZIP))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("one range");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 100, 1, 1",
+    "1, 100, 1, 1",
+    "100, 100, 1, 100",
+    "101, 100, 2, 100",
+    "200, 100, 2, 100",
+    "100_000, 100, 1_000, 100",
+    "100_001, 100, 991, 101",
+    "5_497_558_138_880, 134_217_728, 1_000, 5_497_558_139",
+  })
+  void objectsAreCutIntoNoMoreThanAThousandRanges(
+      String objectBytes, String rangeBytes, String count, String bytes) {
+    var plan = RangePlan.cut(number(objectBytes), number(rangeBytes), RangePlan.Compression.NONE);
+
+    assertThat(plan.count()).isEqualTo((int) number(count));
+    assertThat(plan.rangeBytes()).isEqualTo(number(bytes));
+    assertThat(plan.end(plan.count() - 1)).isEqualTo(number(objectBytes));
+  }
+
+  @Test
+  void compressedObjectIsNotCut() {
+    assertThat(RangePlan.cut(1_000, 10, RangePlan.Compression.GZIP).count()).isOne();
+    assertThat(RangePlan.cut(1_000, 10, RangePlan.Compression.UNKNOWN).count()).isOne();
+  }
+
+  private static long number(String text) {
+    return Long.parseLong(text.replace("_", ""));
   }
 }

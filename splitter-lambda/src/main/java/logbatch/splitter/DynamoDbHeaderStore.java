@@ -1,5 +1,6 @@
 package logbatch.splitter;
 
+import static logbatch.aws.DynamoDbParts.COMPRESSION;
 import static logbatch.aws.DynamoDbParts.RUN_ID;
 import static logbatch.aws.DynamoDbParts.SEQUENCER;
 import static logbatch.aws.DynamoDbParts.UPLOADED_AT;
@@ -53,12 +54,16 @@ final class DynamoDbHeaderStore implements HeaderStore {
   public boolean replace(Header known, Header newer) {
     return put(
         put(newer)
-            .conditionExpression("#sequencer = :sequencer AND #time = :time")
-            .expressionAttributeNames(Map.of("#sequencer", SEQUENCER, "#time", UPLOADED_AT))
+            .conditionExpression(
+                "#sequencer = :sequencer AND #time = :time AND #compression = :compression")
+            .expressionAttributeNames(
+                Map.of(
+                    "#sequencer", SEQUENCER, "#time", UPLOADED_AT, "#compression", COMPRESSION))
             .expressionAttributeValues(
                 Map.of(
                     ":sequencer", fromS(known.upload().sequencer().value()),
-                    ":time", fromS(known.upload().time().toString()))));
+                    ":time", fromS(known.upload().time().toString()),
+                    ":compression", fromS(known.ranges().compression().name()))));
   }
 
   private PutItemRequest.Builder put(Header header) {

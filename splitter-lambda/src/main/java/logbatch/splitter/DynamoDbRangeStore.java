@@ -7,20 +7,27 @@ import static logbatch.aws.DynamoDbParts.FAILURE;
 import static logbatch.aws.DynamoDbParts.FAILURE_DETAIL;
 import static logbatch.aws.DynamoDbParts.HEADER_LINES;
 import static logbatch.aws.DynamoDbParts.LINES;
+import static logbatch.aws.DynamoDbParts.MEMBER_INFLATED_OFFSET;
+import static logbatch.aws.DynamoDbParts.MEMBER_STORED_OFFSET;
 import static logbatch.aws.DynamoDbParts.NEXT_OFFSET;
+import static logbatch.aws.DynamoDbParts.SKIPPED_BYTES;
 import static logbatch.aws.DynamoDbParts.STATE;
+import static logbatch.aws.DynamoDbParts.UPDATED_AT;
 import static logbatch.aws.DynamoDbParts.number;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import logbatch.aws.DynamoDbParts;
 import logbatch.model.FailureReason;
 import logbatch.model.PartKey;
-import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
+import logbatch.model.RangePart;
 import logbatch.model.RunId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,25 +45,34 @@ final class DynamoDbRangeStore implements RangeStore {
       ADD #epoch :one \
       SET #state = :running, #next_offset = if_not_exists(#next_offset, :start), \
       #lines = if_not_exists(#lines, :zero), #blank_lines = if_not_exists(#blank_lines, :zero), \
-      #header_lines = if_not_exists(#header_lines, :zero) \
+      #header_lines = if_not_exists(#header_lines, :zero), #updated_at = :now \
       REMOVE #failure, #failure_detail\
       """;
 
   private static final String CHECKPOINT =
       """
       SET #state = :state, #next_offset = :next_offset, #lines = :lines, #blank_lines = :blank_lines, \
-      #header_lines = :header_lines\
+      #header_lines = :header_lines, #updated_at = :now\
       """;
 
-  private static final String SET_FAILURE =
-      ", #failure = :failure, #failure_detail = :failure_detail";
-  private static final String REMOVE_FAILURE = " REMOVE #failure, #failure_detail";
 
-  /// Placeholders for all names, since some are reserved words: `#state` for `state`.
-  private static final Map<String, String> NAMES =
-      Stream.of(
-              EPOCH, STATE, NEXT_OFFSET, LINES, BLANK_LINES, HEADER_LINES, FAILURE, FAILURE_DETAIL)
-          .collect(toMap(name -> "#" + name, name -> name));
+  private static final List<String> BEGIN_NAMES =
+      List.of(
+          EPOCH,
+          STATE,
+          NEXT_OFFSET,
+          LINES,
+          BLANK_LINES,
+          HEADER_LINES,
+          UPDATED_AT,
+          FAILURE,
+          FAILURE_DETAIL);
+
+  private static final List<String> WRITE_NAMES =
+      Stream.concat(
+              BEGIN_NAMES.stream(),
+              Stream.of(MEMBER_STORED_OFFSET, MEMBER_INFLATED_OFFSET, SKIPPED_BYTES))
+          .toList();
 
   /// Reasons that stay, as values of an expression: `:corrupt_gzip`.
   private static final Map<String, AttributeValue> STAYING = staying();
@@ -84,19 +100,20 @@ final class DynamoDbRangeStore implements RangeStore {
   }
 
   @Override
-  public RangePart begin(RunId run, int index, long startOffset) {
+  public RangePart begin(RunId run, int index, long startOffset, Instant now) {
     var values = new HashMap<>(STAYING);
     values.put(":one", number(1));
     values.put(":zero", number(0));
     values.put(":start", number(startOffset));
     values.put(":running", fromS(State.RUNNING.name()));
     values.put(":done", fromS(State.DONE.name()));
+    values.put(":now", fromS(now.toString()));
     var request =
         update(run, index, BEGIN)
             .conditionExpression(
                 "attribute_not_exists(#state) OR (#state <> :done AND (attribute_not_exists(#failure)"
                     + " OR NOT #failure IN (%s)))".formatted(String.join(", ", STAYING.keySet())))
-            .expressionAttributeNames(NAMES)
+            .expressionAttributeNames(named(BEGIN_NAMES))
             .expressionAttributeValues(values)
             .returnValues(ReturnValue.ALL_NEW)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -110,27 +127,31 @@ final class DynamoDbRangeStore implements RangeStore {
 
   @Override
   public void write(RunId run, RangePart part) throws EpochLostException {
-    var counts = part.checkpoint().counts();
+    var checkpoint = part.checkpoint();
+    var counts = checkpoint.counts();
     var values = new HashMap<String, AttributeValue>();
     values.put(":epoch", number(part.epoch()));
     values.put(":running", fromS(State.RUNNING.name()));
     values.put(":state", fromS(part.state().name()));
-    values.put(":next_offset", number(part.checkpoint().nextOffset()));
+    values.put(":next_offset", number(checkpoint.nextOffset()));
     values.put(":lines", number(counts.sent()));
     values.put(":blank_lines", number(counts.blank()));
     values.put(":header_lines", number(counts.header()));
-    part.failure()
-        .ifPresent(failure -> {
-          values.put(":failure", fromS(failure.reason().wireName()));
-          values.put(":failure_detail", fromS(failure.detail()));
-        });
+    values.put(":now", fromS(part.updatedAt().toString()));
+    var optional = new OptionalAttributes(values);
+    optional.set(
+        MEMBER_STORED_OFFSET, checkpoint.member().map(member -> number(member.storedOffset())));
+    optional.set(
+        MEMBER_INFLATED_OFFSET, checkpoint.member().map(member -> number(member.inflatedOffset())));
+    optional.set(
+        SKIPPED_BYTES,
+        Optional.of(checkpoint.skippedBytes()).filter(bytes -> bytes > 0).map(DynamoDbParts::number));
+    optional.set(FAILURE, part.failure().map(failure -> fromS(failure.reason().wireName())));
+    optional.set(FAILURE_DETAIL, part.failure().map(failure -> fromS(failure.detail())));
     var request =
-        update(
-                run,
-                part.index(),
-                CHECKPOINT + (part.failure().isPresent() ? SET_FAILURE : REMOVE_FAILURE))
+        update(run, part.index(), CHECKPOINT + optional.expression())
             .conditionExpression("#epoch = :epoch AND #state = :running")
-            .expressionAttributeNames(NAMES)
+            .expressionAttributeNames(named(WRITE_NAMES))
             .expressionAttributeValues(values)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -156,6 +177,38 @@ final class DynamoDbRangeStore implements RangeStore {
         .tableName(table)
         .key(DynamoDbParts.key(run, PartKey.range(index)))
         .updateExpression(expression);
+  }
+
+  /// Placeholders for names, since some are reserved words: `#state` for `state`.
+  private static Map<String, String> named(List<String> names) {
+    return names.stream().collect(toMap(name -> "#" + name, name -> name));
+  }
+
+  /// Attributes that are set if they have a value, and removed if not.
+  private static final class OptionalAttributes {
+
+    private final Map<String, AttributeValue> values;
+    private final List<String> present = new ArrayList<>();
+    private final List<String> absent = new ArrayList<>();
+
+    OptionalAttributes(Map<String, AttributeValue> values) {
+      this.values = values;
+    }
+
+    void set(String name, Optional<AttributeValue> value) {
+      if (value.isPresent()) {
+        present.add("#%1$s = :%1$s".formatted(name));
+        values.put(":" + name, value.get());
+      } else {
+        absent.add("#" + name);
+      }
+    }
+
+    /// Goes on with the `SET` of the expression before.
+    String expression() {
+      return (present.isEmpty() ? "" : ", " + String.join(", ", present))
+          + (absent.isEmpty() ? "" : " REMOVE " + String.join(", ", absent));
+    }
   }
 
   private static Map<String, AttributeValue> staying() {

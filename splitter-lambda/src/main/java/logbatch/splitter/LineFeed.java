@@ -1,19 +1,14 @@
 package logbatch.splitter;
 
-import logbatch.lines.LineReader;
+import logbatch.lines.RangeLines;
 import logbatch.model.Checkpoint;
 import logbatch.model.Header;
 import logbatch.model.Line;
-import logbatch.model.LineCounts;
 import logbatch.model.LineMessage;
 
-/// Makes messages of a range's lines and counts the lines that are none. Not thread-safe; one per
+/// Makes messages of a range's lines. Not thread-safe; one per
 /// invocation and range.
 final class LineFeed {
-
-  private static final LineCounts SENT = new LineCounts(1, 0, 0);
-  private static final LineCounts BLANK = new LineCounts(0, 1, 0);
-  private static final LineCounts HEADER = new LineCounts(0, 0, 1);
 
   private final Header header;
   private final int range;
@@ -34,16 +29,18 @@ final class LineFeed {
             batch -> inFlight.send(batch, position));
   }
 
-  /// Takes the line that a reader is at.
-  void take(LineReader reader) throws InterruptedException {
-    var counts = position.counts();
-    position = new Checkpoint(reader.nextOffset(), counts.plus(taken(reader, counts.sent() + 1)));
+  /// Takes the line that the range is at.
+  void take(RangeLines lines) throws InterruptedException {
+    if (lines.kind() == RangeLines.Kind.CONTENT) {
+      send(lines.line());
+    }
+    position = lines.checkpoint();
   }
 
-  /// Takes the end of the range, which is behind its last line if there is a byte order mark and
-  /// nothing else.
-  void end(long offset) {
-    position = new Checkpoint(offset, position.counts());
+  /// Takes where the range has come to behind its last line: there may be a byte order mark and
+  /// nothing else, or the beginning of a line that is too long for the time that is left.
+  void moveTo(Checkpoint checkpoint) {
+    position = checkpoint;
   }
 
   /// Sends what is left in the last batch.
@@ -56,20 +53,13 @@ final class LineFeed {
     return position;
   }
 
-  private LineCounts taken(LineReader reader, long number) throws InterruptedException {
-    if (reader.lengthBytes() == 0) {
-      return BLANK;
-    }
-    if (reader.isFirstOfObject() && header.csv().isPresent()) {
-      return HEADER;
-    }
-    var line = new Line(number, reader.offset(), reader.content(), reader.lengthBytes());
+  private void send(Line line) throws InterruptedException {
     var body = MessageBody.of(new LineMessage(header.run(), range, line).toBody());
-    if (!batcher.offer(new OutgoingLine(number, reader.offset(), body))) {
+    if (!batcher.offer(new OutgoingLine(line.number(), line.byteOffset(), body))) {
       throw new IllegalStateException(
           "%s: line %d of range %d, at byte %d, makes a message of %d bytes, more than SQS takes; lower MAX_LINE_BYTES"
-              .formatted(header.object(), number, range, reader.offset(), body.sizeBytes()));
+              .formatted(
+                  header.object(), line.number(), range, line.byteOffset(), body.sizeBytes()));
     }
-    return SENT;
   }
 }

@@ -1,11 +1,11 @@
 package logbatch.splitter;
 
-import logbatch.lines.GzipMembersInputStream;
-import logbatch.lines.LineReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import logbatch.lines.GzipMembersInputStream;
+import logbatch.lines.LineReader;
 import logbatch.model.CsvHeader;
 import logbatch.model.RangePlan.Compression;
 
@@ -23,8 +23,11 @@ record ObjectHead(Compression compression, Optional<String> firstLine) {
   /// Enough for a CSV header of any sense.
   static final int CSV_HEADER_BYTES = 64 * 1024;
 
-  /// Of an object of which no byte is known.
-  static final ObjectHead UNKNOWN = new ObjectHead(Compression.NONE, Optional.empty());
+  /// Of an object without a byte.
+  static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, Optional.empty());
+
+  /// Of an object of which no byte has been seen.
+  static final ObjectHead UNKNOWN = new ObjectHead(Compression.UNKNOWN, Optional.empty());
 
   /// @param bytes the object's first ones
   /// @param isWhole whether these are all

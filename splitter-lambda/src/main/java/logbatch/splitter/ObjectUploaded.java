@@ -7,12 +7,14 @@ import logbatch.model.ObjectVersion;
 import logbatch.model.RunId;
 import logbatch.model.Upload;
 
-/// An object came into the input bucket.
+/// An object came into the input bucket, or is to be processed once more.
 ///
 /// @param object what came
+/// @param generation 0, or one more with each reprocessing of the same content
 /// @param kind what its ending promises
 /// @param upload when it came
-record ObjectUploaded(ObjectVersion object, ContentKind kind, Upload upload) {
+record ObjectUploaded(
+    ObjectVersion object, int generation, ContentKind kind, Upload upload) {
 
   ObjectUploaded {
     requireNonNull(object, "object");
@@ -22,6 +24,6 @@ record ObjectUploaded(ObjectVersion object, ContentKind kind, Upload upload) {
 
   /// The run of the content.
   RunId run() {
-    return RunId.of(object, 0);
+    return RunId.of(object, generation);
   }
 }

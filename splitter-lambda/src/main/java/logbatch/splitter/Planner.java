@@ -1,19 +1,19 @@
 package logbatch.splitter;
 
-import logbatch.lines.ObjectSource;
-import logbatch.lines.UnreadableObjectException;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import logbatch.model.Checkpoint;
+import logbatch.lines.ObjectSource;
+import logbatch.lines.UnreadableObjectException;
 import logbatch.model.ContentKind;
 import logbatch.model.Failure;
 import logbatch.model.Header;
-import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
-import logbatch.model.RangePlan;
+import logbatch.model.RangePart;
 import logbatch.model.RangePlan.Compression;
+import logbatch.model.RangePlan;
 import logbatch.model.RangeTask;
 import logbatch.model.RunId;
 import logbatch.model.Upload;
@@ -22,19 +22,29 @@ import logbatch.model.Upload;
 /// may come any number of times, in any order.
 ///
 /// An object whose first bytes cannot be read (missing, replaced, denied) gets a header too, for
-/// without one nothing would ever be reported. Such a header knows neither compression nor CSV
-/// columns; that is harmless, since no line can have been sent, and the next event reads the first
-/// bytes again and replaces it.
+/// without one nothing would ever be reported. Such a header says that nobody has seen the object:
+/// nothing can be read by it, and the next event that sees the object replaces it. From then on only
+/// the upload changes, whatever `RANGE_BYTES` may be by then.
 final class Planner {
 
   private final ObjectSource objects;
   private final HeaderStore headers;
   private final RangeStore ranges;
+  private final long rangeBytes;
+  private final Clock clock;
 
-  Planner(ObjectSource objects, HeaderStore headers, RangeStore ranges) {
+  /// @param rangeBytes size of the ranges that a large object is cut into
+  Planner(
+      ObjectSource objects,
+      HeaderStore headers,
+      RangeStore ranges,
+      long rangeBytes,
+      Clock clock) {
     this.objects = objects;
     this.headers = headers;
     this.ranges = ranges;
+    this.rangeBytes = rangeBytes;
+    this.clock = clock;
   }
 
   /// What has to be started.
@@ -54,7 +64,7 @@ final class Planner {
   Plan plan(ObjectUploaded uploaded) throws IOException {
     while (true) {
       var known = headers.find(uploaded.run());
-      if (known.isPresent() && !isUnread(known.get())) {
+      if (known.isPresent() && isSeen(known.get())) {
         if (raise(known.get(), uploaded.upload())) {
           return new Plan(known.get(), unfinished(known.get()));
         }
@@ -68,16 +78,24 @@ final class Planner {
     }
   }
 
-  /// The header of a run that was planned before.
+  /// The header of a run that was planned before; planned once more if nobody saw its object then.
   ///
-  /// @throws IllegalStateException if it never was
-  Header planned(RunId run) {
-    return headers
-        .find(run)
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "run %s has no header; was BatchesTable emptied? Upload its file again"
-                    .formatted(run)));
+  /// @throws IllegalStateException if it never was planned
+  /// @throws IOException if the object's first bytes cannot be read now, but maybe later
+  Header planned(RunId run) throws IOException {
+    var header =
+        headers
+            .find(run)
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "run %s has no header; was BatchesTable emptied? Upload its file again"
+                        .formatted(run)));
+    return isSeen(header)
+        ? header
+        : plan(
+                new ObjectUploaded(
+                    header.object(), header.generation(), header.kind(), header.upload()))
+            .header();
   }
 
   /// A header, and why the object's first bytes could not be read, if so.
@@ -94,7 +112,7 @@ final class Planner {
   private ObjectHead head(ObjectUploaded uploaded) throws IOException {
     var object = uploaded.object();
     if (object.sizeBytes() == 0) {
-      return ObjectHead.UNKNOWN;
+      return ObjectHead.EMPTY;
     }
     var bytes =
         objects.head(
@@ -105,14 +123,14 @@ final class Planner {
     return ObjectHead.of(bytes, bytes.length >= object.sizeBytes());
   }
 
-  private static Header header(ObjectUploaded uploaded, ObjectHead head) {
+  private Header header(ObjectUploaded uploaded, ObjectHead head) {
     return new Header(
         uploaded.object(),
-        0,
+        uploaded.generation(),
         uploaded.upload(),
         uploaded.kind(),
         uploaded.kind() == ContentKind.CSV ? head.csvHeader() : Optional.empty(),
-        RangePlan.single(uploaded.object().sizeBytes(), head.compression()));
+        RangePlan.cut(uploaded.object().sizeBytes(), rangeBytes, head.compression()));
   }
 
   /// @return false if the header is another one by now
@@ -136,45 +154,31 @@ final class Planner {
   }
 
   private void fail(Header header, Failure failure) {
-    var part = ranges.begin(header.run(), 0, header.ranges().start(0));
+    if (ranges.find(header.run(), 0).filter(part -> part.state() == State.RUNNING).isPresent()) {
+      // Somebody has seen the object meanwhile, and reads it.
+      return;
+    }
+    var part = ranges.begin(header.run(), 0, header.ranges().start(0), clock.instant());
     if (part.state() != State.RUNNING) {
       return;
     }
     try {
       ranges.write(
           header.run(),
-          new RangePart(0, part.epoch(), part.checkpoint(), State.FAILED, Optional.of(failure)));
+          new RangePart(
+              0,
+              part.epoch(),
+              part.checkpoint(),
+              State.FAILED,
+              Optional.of(failure),
+              clock.instant()));
     } catch (EpochLostException e) {
       // Somebody else has begun the range since, and will see for himself.
     }
   }
 
-  /// Whether the header was written without having seen a byte of the object, or might have been:
-  /// whoever wrote it may have been killed before it could write down the failure too.
-  private boolean isUnread(Header header) {
-    if (header.ranges().count() > 1) {
-      return false;
-    }
-    return ranges
-        .find(header.run(), 0)
-        .map(part -> isUnread(header, part))
-        .orElse(knowsNothing(header));
-  }
-
-  private static boolean isUnread(Header header, RangePart part) {
-    if (!part.checkpoint().equals(Checkpoint.at(header.ranges().start(0)))) {
-      return false;
-    }
-    return switch (part.state()) {
-      case RUNNING -> knowsNothing(header);
-      case DONE -> false;
-      case FAILED -> isToBeStarted(part);
-    };
-  }
-
-  /// Whether nothing is in the header that only the object's first bytes can tell.
-  private static boolean knowsNothing(Header header) {
-    return header.ranges().compression() == Compression.NONE && header.csv().isEmpty();
+  private static boolean isSeen(Header header) {
+    return header.ranges().compression() != Compression.UNKNOWN;
   }
 
   /// @return false if the header is another one by now

@@ -6,31 +6,31 @@ import java.time.Instant;
 import java.util.Optional;
 import logbatch.model.Checkpoint;
 import logbatch.model.Failure;
-import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
+import logbatch.model.RangePart;
 import logbatch.model.RunId;
 
 /// A range as its holder writes it, now and then and at the end. Not thread-safe.
 final class RangeHolder {
 
-  /// What a crash sends again, at most.
-  private static final Duration INTERVAL = Duration.ofSeconds(5);
-
   private final RangeStore ranges;
   private final RunId run;
   private final RangePart begun;
+  private final Duration interval;
   private final Clock clock;
   private Checkpoint written;
   private Instant due;
 
   /// @param begun as [RangeStore#begin] gave it
-  RangeHolder(RangeStore ranges, RunId run, RangePart begun, Clock clock) {
+  /// @param interval between two checkpoints
+  RangeHolder(RangeStore ranges, RunId run, RangePart begun, Duration interval, Clock clock) {
     this.ranges = ranges;
     this.run = run;
     this.begun = begun;
+    this.interval = interval;
     this.clock = clock;
     this.written = begun.checkpoint();
-    this.due = clock.instant().plus(INTERVAL);
+    this.due = clock.instant().plus(interval);
   }
 
   /// Where this invocation began.
@@ -48,7 +48,8 @@ final class RangeHolder {
   }
 
   boolean hasAdvanced() {
-    return written.nextOffset() > start().nextOffset();
+    return written.nextOffset() > start().nextOffset()
+        || written.skippedBytes() > start().skippedBytes();
   }
 
   /// Writes a checkpoint, unless nothing has moved.
@@ -56,7 +57,7 @@ final class RangeHolder {
     if (!taken.equals(written)) {
       write(taken, State.RUNNING, Optional.empty());
     }
-    due = clock.instant().plus(INTERVAL);
+    due = clock.instant().plus(interval);
   }
 
   void done(Checkpoint taken) throws EpochLostException {
@@ -69,7 +70,8 @@ final class RangeHolder {
 
   private void write(Checkpoint taken, State state, Optional<Failure> failure)
       throws EpochLostException {
-    ranges.write(run, new RangePart(begun.index(), begun.epoch(), taken, state, failure));
+    ranges.write(run, new RangePart(
+            begun.index(), begun.epoch(), taken, state, failure, clock.instant()));
     written = taken;
   }
 }

@@ -1,12 +1,13 @@
 package logbatch.splitter;
 
-import logbatch.lines.Deadline;
-import logbatch.lines.OutOfTimeException;
-import logbatch.lines.RangeReader;
-import logbatch.lines.UnreadableObjectException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import logbatch.lines.Deadline;
+import logbatch.lines.OutOfTimeException;
+import logbatch.lines.RangeLines;
+import logbatch.lines.RangeReader;
+import logbatch.lines.UnreadableObjectException;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.Header;
@@ -20,22 +21,30 @@ final class RangeSplitter {
   /// Invocations in a row that may get a range no further.
   private static final int IDLE_HOPS_MAX = 2;
 
+  /// Invocations that one order may lead to. At a quarter of an hour each, that is longer than a
+  /// message lives; Lambda's own stop of recursions is switched off in favour of this one.
+  static final int HOPS_MAX = 1_000;
+
   private final RangeReader reader;
   private final RangeStore ranges;
   private final RetryingSender lines;
   private final RangeTaskQueue tasks;
+  private final Duration checkpointInterval;
   private final Clock clock;
 
+  /// @param checkpointInterval what a crash sends again, at most
   RangeSplitter(
       RangeReader reader,
       RangeStore ranges,
       RetryingSender lines,
       RangeTaskQueue tasks,
+      Duration checkpointInterval,
       Clock clock) {
     this.reader = reader;
     this.ranges = ranges;
     this.lines = lines;
     this.tasks = tasks;
+    this.checkpointInterval = checkpointInterval;
     this.clock = clock;
   }
 
@@ -47,11 +56,15 @@ final class RangeSplitter {
   /// @throws SendFailedException if sending broke; likewise
   RangeOutcome split(Header header, RangeTask task, Deadline deadline)
       throws IOException, InterruptedException {
-    var part = ranges.begin(header.run(), task.range(), header.ranges().start(task.range()));
+    var part = ranges.begin(
+            header.run(),
+            task.range(),
+            header.ranges().start(task.range()),
+            clock.instant());
     if (part.state() != State.RUNNING) {
       return new RangeOutcome(Ending.NOTHING_TO_DO, part.checkpoint(), part.checkpoint(), "");
     }
-    var holder = new RangeHolder(ranges, header.run(), part, clock);
+    var holder = new RangeHolder(ranges, header.run(), part, checkpointInterval, clock);
     try (var inFlight = new InFlight(header, lines, part.checkpoint())) {
       var feed = new LineFeed(header, task.range(), part.checkpoint(), inFlight);
       return new Attempt(header, task, holder, inFlight, feed).run(deadline);
@@ -98,35 +111,35 @@ final class RangeSplitter {
 
     private void sendLines(Deadline deadline)
         throws IOException, InterruptedException, EpochLostException {
-      long end = RangeReader.end(header, task.range());
-      try (var lines = reader.open(header, task.range(), holder.start().nextOffset(), deadline)) {
-        while (lines.nextOffset() < end && lines.next()) {
-          feed.take(lines);
-          if (holder.isDue()) {
-            inFlight.settleFinished();
-            holder.checkpoint(inFlight.taken());
-          }
-          if (deadline.isPast()) {
-            throw new OutOfTimeException();
-          }
+      try (var lines = reader.open(header, task.range(), holder.start(), deadline)) {
+        try {
+          sendLines(lines, deadline);
+        } catch (OutOfTimeException e) {
+          feed.moveTo(lines.checkpoint());
+          throw e;
         }
-        refuseEarlyEnd(lines.nextOffset(), end);
-        feed.end(lines.nextOffset());
+        feed.moveTo(lines.checkpoint());
       }
     }
 
-    /// A stream that ends early without an error would be a file that looks complete and is not.
-    private void refuseEarlyEnd(long offset, long end) throws EOFException {
-      if (end != RangeReader.END_UNKNOWN && offset < end) {
-        throw new EOFException(
-            "%s ended at byte %d of range %d, which goes to byte %d"
-                .formatted(header.object(), offset, task.range(), end));
+    private void sendLines(RangeLines lines, Deadline deadline)
+        throws IOException, InterruptedException, EpochLostException {
+      while (lines.next()) {
+        feed.take(lines);
+        if (holder.isDue()) {
+          inFlight.settleFinished();
+          holder.checkpoint(inFlight.taken());
+        }
+        if (deadline.isPast()) {
+          throw new OutOfTimeException();
+        }
       }
     }
 
     private RangeOutcome handOver() throws InterruptedException, EpochLostException {
       sendRest();
       holder.checkpoint(feed.position());
+      int hops = task.hops() + 1;
       int idleHops = holder.hasAdvanced() ? 0 : task.idleHops() + 1;
       if (idleHops >= IDLE_HOPS_MAX) {
         return fail(
@@ -135,7 +148,14 @@ final class RangeSplitter {
                 "%d invocations in a row did not get beyond byte %d"
                     .formatted(idleHops, feed.position().nextOffset())));
       }
-      tasks.send(new RangeTask(header.run(), task.range(), idleHops));
+      if (hops >= HOPS_MAX) {
+        return fail(
+            new Failure(
+                FailureReason.NO_PROGRESS,
+                "%,d invocations were not enough; split the file, or upload it again to go on"
+                    .formatted(hops)));
+      }
+      tasks.send(new RangeTask(header.run(), task.range(), hops, idleHops));
       return outcome(Ending.HANDED_OVER, "");
     }
 

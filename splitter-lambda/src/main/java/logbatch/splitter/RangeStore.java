@@ -1,5 +1,6 @@
 package logbatch.splitter;
 
+import java.time.Instant;
 import java.util.Optional;
 import logbatch.model.RangePart;
 import logbatch.model.RunId;
@@ -16,8 +17,9 @@ interface RangeStore {
   /// changed.
   ///
   /// @param startOffset where it starts if it was never begun
+  /// @param now when that is
   /// @return the part as it is now, with the caller's epoch; `RUNNING` exactly if it was taken over
-  RangePart begin(RunId run, int index, long startOffset);
+  RangePart begin(RunId run, int index, long startOffset, Instant now);
 
   /// Writes checkpoint, state and failure of a range, all of them together. A range that is done or
   /// has failed is written no more: a checkpoint that arrives late would open it again, and nobody

@@ -9,6 +9,7 @@ import java.util.Optional;
 import logbatch.aws.JsonLog;
 import logbatch.model.ContentKind;
 import logbatch.model.ObjectVersion;
+import logbatch.model.PlanTask;
 import logbatch.model.Sequencer;
 import logbatch.model.Upload;
 
@@ -16,6 +17,8 @@ import logbatch.model.Upload;
 ///
 /// See <https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html>.
 final class S3Notifications {
+
+  private static final String CREATED = "ObjectCreated:";
 
   private final String inputBucket;
   private final JsonLog log;
@@ -38,45 +41,78 @@ final class S3Notifications {
     }
   }
 
+  /// The object that a [PlanTask] orders to be planned; empty, with a line in the log, if it is none
+  /// that is read here.
+  ///
+  /// @throws MalformedEventException if it is no such task
+  Optional<ObjectUploaded> order(EventObject task) {
+    try {
+      return readOrder(task);
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
+      throw new MalformedEventException("the plan task cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   private Optional<ObjectUploaded> readUpload(EventObject record) {
     var s3 = record.object("s3");
     var bucket = s3.object("bucket").text("name");
     // Form encoding: + is a space, %2B a plus sign.
     var key = URLDecoder.decode(s3.object("object").text("key"), UTF_8);
+    if (!isWanted(bucket, key, record.text("eventName"))) {
+      return Optional.empty();
+    }
+    var object = record.object("s3").object("object");
+    // Missing where the service that sent this is not S3 itself; the time decides then.
+    var sequencer = new Sequencer(object.textIfAny("sequencer").orElse(""));
+    return Optional.of(
+        new ObjectUploaded(
+            new ObjectVersion(bucket, key, object.text("eTag"), object.number("size")),
+            0,
+            ContentKind.ofKey(key).orElseThrow(),
+            new Upload(Instant.parse(record.text("eventTime")), sequencer)));
+  }
+
+  private Optional<ObjectUploaded> readOrder(EventObject task) {
+    PlanTask.requireKnown(task.number("v"));
+    var bucket = task.text("bucket");
+    var key = task.text("key");
+    if (!isWanted(bucket, key, CREATED)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ObjectUploaded(
+            new ObjectVersion(bucket, key, task.text("etag"), task.number("size")),
+            Math.toIntExact(task.number("generation")),
+            ContentKind.ofKey(key).orElseThrow(),
+            new Upload(
+                Instant.parse(task.text("time")), new Sequencer(task.text("sequencer")))));
+  }
+
+  private boolean isWanted(String bucket, String key, String eventName) {
     if (!bucket.equals(inputBucket)) {
       log.error(
-          "refused a notification of a bucket that is not the input bucket",
+          "refused an object of a bucket that is not the input bucket",
           "bucket",
           bucket,
           "input_bucket",
           inputBucket,
           "key",
-          key);
-      return Optional.empty();
+          key,
+          "splitter_objects_refused_total",
+          1);
+      return false;
     }
-    var eventName = record.text("eventName");
-    var kind = ContentKind.ofKey(key);
-    if (!eventName.startsWith("ObjectCreated:") || kind.isEmpty()) {
+    if (!eventName.startsWith(CREATED) || ContentKind.ofKey(key).isEmpty()) {
       log.info(
           "ignored an object that is not a new .txt, .log, .jsonl or .csv, with or without .gz",
           "key",
           key,
           "event",
-          eventName);
-      return Optional.empty();
+          eventName,
+          "splitter_objects_ignored_total",
+          1);
+      return false;
     }
-    return Optional.of(uploaded(record, new Key(bucket, key, kind.get())));
+    return true;
   }
-
-  private static ObjectUploaded uploaded(EventObject record, Key key) {
-    var object = record.object("s3").object("object");
-    var version =
-        new ObjectVersion(key.bucket(), key.key(), object.text("eTag"), object.number("size"));
-    // Missing where the service that sent this is not S3 itself; the time decides then.
-    var sequencer = new Sequencer(object.textIfAny("sequencer").orElse(""));
-    var upload = new Upload(Instant.parse(record.text("eventTime")), sequencer);
-    return new ObjectUploaded(version, key.kind(), upload);
-  }
-
-  private record Key(String bucket, String key, ContentKind kind) {}
 }

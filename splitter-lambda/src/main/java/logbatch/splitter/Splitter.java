@@ -1,12 +1,14 @@
 package logbatch.splitter;
 
-import logbatch.lines.Deadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import logbatch.aws.JsonLog;
+import logbatch.lines.Deadline;
 import logbatch.model.Header;
+import logbatch.model.RangePlan.Compression;
 import logbatch.model.RangeTask;
 import logbatch.splitter.RangeOutcome.Ending;
 
@@ -46,7 +48,7 @@ final class Splitter {
     var starts = new ArrayList<Start>();
     for (var record : records) {
       try {
-        starts.addAll(starts(record));
+        starts.addAll(starts(notifications.upload(record)));
       } catch (IOException | RuntimeException e) {
         failures.add(e);
       }
@@ -59,15 +61,26 @@ final class Splitter {
     throwIfAny(failures, records.size());
   }
 
+  /// Plans what a [logbatch.model.PlanTask] names, as if it had been uploaded.
+  ///
+  /// @throws IOException if reading broke; to repeat it is safe
+  void ordered(EventObject task, Deadline deadline) throws IOException, InterruptedException {
+    start(starts(notifications.order(task)), deadline);
+  }
+
   /// Goes on with a range.
   ///
   /// @throws IOException if reading broke; to repeat it is safe
   void continued(RangeTask task, Deadline deadline) throws IOException, InterruptedException {
-    split(new Start(planner.planned(task.run()), task), deadline);
+    var header = planner.planned(task.run());
+    if (header.ranges().compression() == Compression.UNKNOWN) {
+      // It cannot be read now either; the range says why.
+      return;
+    }
+    split(new Start(header, task), deadline);
   }
 
-  private List<Start> starts(EventObject record) throws IOException {
-    var uploaded = notifications.upload(record);
+  private List<Start> starts(Optional<ObjectUploaded> uploaded) throws IOException {
     if (uploaded.isEmpty()) {
       return List.of();
     }

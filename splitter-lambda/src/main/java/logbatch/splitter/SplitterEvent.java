@@ -1,6 +1,7 @@
 package logbatch.splitter;
 
 import java.util.List;
+import logbatch.model.PlanTask;
 import logbatch.model.RangeTask;
 
 /// What LogSplitterLambda is invoked with.
@@ -20,11 +21,18 @@ sealed interface SplitterEvent {
   /// Go on with a range.
   record Continuation(RangeTask task) implements SplitterEvent {}
 
+  /// Plan an object.
+  ///
+  /// @param task a [logbatch.model.PlanTask]
+  record Order(EventObject task) implements SplitterEvent {}
+
   /// A message of `log-split-queue`.
   ///
   /// @param id its message id
+  /// @param receiptHandle names this receipt of it
+  /// @param receiveCount how often it has been received, this time included
   /// @param body its body
-  record Message(String id, String body) {
+  record Message(String id, String receiptHandle, int receiveCount, String body) {
 
     /// What the message asks for.
     ///
@@ -32,12 +40,16 @@ sealed interface SplitterEvent {
     ///   failed invocation
     SplitterEvent event() {
       var fields = EventObject.parse(body);
+      if (fields.textIfAny("task").filter(PlanTask.TASK::equals).isPresent()) {
+        return new Order(fields);
+      }
       if (fields.has("task")) {
         return new Continuation(
             RangeTask.of(
                 Math.toIntExact(fields.number("v")),
                 fields.text("run"),
                 Math.toIntExact(fields.number("range")),
+                fields.has("hops") ? Math.toIntExact(fields.number("hops")) : 0,
                 Math.toIntExact(fields.number("idle_hops"))));
       }
       // What Lambda sends to an on-failure destination, which keeps the event that failed.
@@ -67,9 +79,16 @@ sealed interface SplitterEvent {
     if (sources.equals(List.of("aws:sqs"))) {
       return new Messages(
           records.stream()
-              .map(record -> new Message(record.text("messageId"), record.text("body")))
+              .map(SplitterEvent::message)
               .toList());
     }
     throw new MalformedEventException("records of S3 or of SQS expected, not of " + sources);
+  }
+
+  private static Message message(EventObject record) {
+    int receiveCount =
+        Integer.parseInt(record.object("attributes").text("ApproximateReceiveCount"));
+    return new Message(
+        record.text("messageId"), record.text("receiptHandle"), receiveCount, record.text("body"));
   }
 }

@@ -1,6 +1,5 @@
 package logbatch.splitter;
 
-import logbatch.lines.Deadline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -14,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import logbatch.aws.JsonLog;
+import logbatch.lines.Deadline;
+import logbatch.model.RetrySchedule;
 import tools.jackson.jr.ob.JSON;
 
 /// Entry point of LogSplitterLambda, which S3 and SQS invoke with events of their own shapes.
 public final class SplitterHandler implements RequestStreamHandler {
 
   private final Splitter splitter;
+  private final MessageVisibility visibility;
   private final JsonLog log;
   private final Clock clock;
 
@@ -29,11 +31,12 @@ public final class SplitterHandler implements RequestStreamHandler {
   }
 
   private SplitterHandler(Wiring wiring) {
-    this(wiring.splitter(), wiring.log(), wiring.clock());
+    this(wiring.splitter(), wiring.visibility(), wiring.log(), wiring.clock());
   }
 
-  SplitterHandler(Splitter splitter, JsonLog log, Clock clock) {
+  SplitterHandler(Splitter splitter, MessageVisibility visibility, JsonLog log, Clock clock) {
     this.splitter = splitter;
+    this.visibility = visibility;
     this.log = log;
     this.clock = clock;
   }
@@ -68,25 +71,44 @@ public final class SplitterHandler implements RequestStreamHandler {
       List<SplitterEvent.Message> messages, Deadline deadline) throws InterruptedException {
     var failures = new ArrayList<Map<String, String>>();
     for (var message : messages) {
-      try {
+      try (var _ = Heartbeat.of(visibility, message, Thread::sleep, log)) {
         take(message.event(), deadline);
       } catch (IOException | RuntimeException e) {
         log.error(
             "message failed; SQS gives it its further attempts",
             "message_id",
             message.id(),
+            "receive_count",
+            message.receiveCount(),
             "cause",
             e);
+        delay(message);
         failures.add(Map.of("itemIdentifier", message.id()));
       }
     }
     return failures;
   }
 
+  /// An outage would use up all attempts in minutes if they came one after the other.
+  private void delay(SplitterEvent.Message message) {
+    try {
+      visibility.hide(
+          message.receiptHandle(), RetrySchedule.afterOutsideTrouble(message.receiveCount()));
+    } catch (RuntimeException e) {
+      log.warn(
+          "a failed message could not be delayed; it comes back when its visibility time-out is over",
+          "message_id",
+          message.id(),
+          "cause",
+          e);
+    }
+  }
+
   private void take(SplitterEvent event, Deadline deadline)
       throws IOException, InterruptedException {
     switch (event) {
       case SplitterEvent.Uploads(var records) -> splitter.uploaded(records, deadline);
+      case SplitterEvent.Order(var task) -> splitter.ordered(task, deadline);
       case SplitterEvent.Continuation(var task) -> splitter.continued(task, deadline);
       case SplitterEvent.Test() -> log.info("S3 tried whether it may notify this function");
       case SplitterEvent.Messages(var messages) ->

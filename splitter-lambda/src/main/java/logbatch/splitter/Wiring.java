@@ -1,13 +1,13 @@
 package logbatch.splitter;
 
-import logbatch.lines.RangeReader;
-import logbatch.lines.S3ObjectSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import logbatch.aws.AwsClients;
 import logbatch.aws.JsonLog;
 import logbatch.aws.Settings;
+import logbatch.lines.RangeReader;
+import logbatch.lines.S3ObjectSource;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -16,14 +16,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Everything that LogSplitterLambda is made of.
 ///
 /// @param splitter the core
+/// @param visibility of the messages that it works on
 /// @param log where log lines go
 /// @param clock the only one
-record Wiring(Splitter splitter, JsonLog log, Clock clock) {
+record Wiring(Splitter splitter, MessageVisibility visibility, JsonLog log, Clock clock) {
 
   /// As template.yaml bounds it: a message of a line is at most 4/3 of it, and one more kilobyte.
   private static final int MAX_LINE_BYTES_MIN = 1024;
 
   private static final int MAX_LINE_BYTES_MAX = 320 * 1024;
+
+  /// What a crash sends again, at most.
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
@@ -40,6 +44,10 @@ record Wiring(Splitter splitter, JsonLog log, Clock clock) {
     var splitQueueUrl = settings.required("SPLIT_QUEUE_URL");
     var batchesTable = settings.required("BATCHES_TABLE");
     int maxLineBytes = settings.required("MAX_LINE_BYTES", Wiring::maxLineBytes, 0);
+    long rangeBytes = settings.required("RANGE_BYTES", Wiring::rangeBytes, 0L);
+    // For tests, whose files are read in less than the usual interval.
+    var checkpointInterval =
+        settings.optional("CHECKPOINT_MILLIS", Wiring::millis, CHECKPOINT_INTERVAL);
     var bucketOwner = settings.accountId("BUCKET_OWNER");
     settings.verify();
 
@@ -55,16 +63,17 @@ record Wiring(Splitter splitter, JsonLog log, Clock clock) {
     var splitter =
         new Splitter(
             new S3Notifications(inputBucket, log),
-            new Planner(objects, new DynamoDbHeaderStore(dynamoDb, batchesTable), ranges),
+            new Planner(objects, new DynamoDbHeaderStore(dynamoDb, batchesTable), ranges, rangeBytes, clock),
             new RangeSplitter(
                 new RangeReader(objects, maxLineBytes),
                 ranges,
                 new RetryingSender(new SqsMessageSender(sqs, linesQueueUrl), clock, Thread::sleep),
                 tasks,
+                checkpointInterval,
                 clock),
             tasks,
             log);
-    return new Wiring(splitter, log, clock);
+    return new Wiring(splitter, new SqsMessageVisibility(sqs, splitQueueUrl), log, clock);
   }
 
   /// Checksums of responses are left to TLS: they are over the whole object, of which a read may
@@ -74,6 +83,18 @@ record Wiring(Splitter splitter, JsonLog log, Clock clock) {
         .forcePathStyle(settings.isS3Elsewhere())
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .build();
+  }
+
+  private static long rangeBytes(String text) {
+    long bytes = Long.parseLong(text);
+    if (bytes < 1) {
+      throw new IllegalArgumentException("not 1 or more");
+    }
+    return bytes;
+  }
+
+  private static Duration millis(String text) {
+    return Duration.ofMillis(Long.parseLong(text));
   }
 
   private static int maxLineBytes(String text) {

@@ -1,7 +1,8 @@
 package logbatch.splitter;
 
-import logbatch.lines.RangeReader;
+import java.time.Duration;
 import logbatch.lines.InMemoryObjectSource;
+import logbatch.lines.RangeReader;
 
 /// A splitter over fakes.
 ///
@@ -18,6 +19,8 @@ record Bench(
     RecordingMessageSender tasks) {
 
   static final int MAX_LINE_BYTES = 1024;
+  static final long RANGE_BYTES = 1_000_000;
+  static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(5);
 
   static Bench empty() {
     return new Bench(
@@ -29,7 +32,7 @@ record Bench(
   }
 
   Planner planner() {
-    return new Planner(objects, headers, ranges);
+    return new Planner(objects, headers, ranges, RANGE_BYTES, new ManualClock());
   }
 
   RangeSplitter rangeSplitter(ManualClock clock) {
@@ -38,6 +41,7 @@ record Bench(
         ranges,
         new RetryingSender(lines, clock, clock),
         taskQueue(clock),
+        CHECKPOINT_INTERVAL,
         clock);
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import logbatch.lines.GzipFiles;
 import logbatch.model.CsvHeader;
 import logbatch.model.RangePlan.Compression;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class CsvHeadersTest {
 
   @Test
   void headOfACompressedFileTellsItsFirstLine() {
-    var file = GzipMembersInputStreamTest.gzip("\uFEFFa;b\n1;2\n".getBytes(UTF_8));
+    var file = GzipFiles.of("\uFEFFa;b\n1;2\n".getBytes(UTF_8));
 
     assertThat(ObjectHead.of(file, true))
         .isEqualTo(new ObjectHead(Compression.GZIP, Optional.of("a;b")));
@@ -70,7 +71,7 @@ class CsvHeadersTest {
     var content = new byte[400_000];
     random.nextBytes(content);
     System.arraycopy("a;b\n".getBytes(UTF_8), 0, content, 0, 4);
-    var head = Arrays.copyOf(GzipMembersInputStreamTest.gzip(content), ObjectHead.CSV_HEADER_BYTES);
+    var head = Arrays.copyOf(GzipFiles.of(content), ObjectHead.CSV_HEADER_BYTES);
 
     assertThat(ObjectHead.of(head, false).firstLine()).contains("a;b");
   }
@@ -84,7 +85,7 @@ class CsvHeadersTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 11})
   void damagedHeadHasNoFirstLine(int bytes) {
-    var file = GzipMembersInputStreamTest.gzip("a,b\n".getBytes(UTF_8));
+    var file = GzipFiles.of("a,b\n".getBytes(UTF_8));
 
     assertThat(ObjectHead.of(Arrays.copyOf(file, bytes), true).csvHeader())
         .isEqualTo(bytes == 1 ? Optional.of(header(',', "\u001F")) : Optional.empty());

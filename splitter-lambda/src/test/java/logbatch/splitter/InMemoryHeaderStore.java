@@ -25,6 +25,7 @@ final class InMemoryHeaderStore implements HeaderStore {
     var current = headers.get(newer.run());
     return current != null
         && current.upload().equals(known.upload())
+        && current.ranges().compression() == known.ranges().compression()
         && headers.replace(newer.run(), current, newer);
   }
 }

@@ -1,13 +1,14 @@
 package logbatch.splitter;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import logbatch.model.Checkpoint;
-import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
+import logbatch.model.RangePart;
 import logbatch.model.RunId;
 
 /// Ranges in memory; writes every write down.
@@ -24,17 +25,23 @@ final class InMemoryRangeStore implements RangeStore {
   }
 
   @Override
-  public synchronized RangePart begin(RunId run, int index, long startOffset) {
+  public synchronized RangePart begin(RunId run, int index, long startOffset, Instant now) {
     var old =
         find(run, index)
             .orElse(
                 new RangePart(
-                    index, 0, Checkpoint.at(startOffset), State.RUNNING, Optional.empty()));
+                    index,
+                    0,
+                    Checkpoint.at(startOffset),
+                    State.RUNNING,
+                    Optional.empty(),
+                    now));
     if (old.isDone() || old.failure().filter(f -> f.reason().isOfTheBytes()).isPresent()) {
       return old;
     }
     var begun =
-        new RangePart(index, old.epoch() + 1, old.checkpoint(), State.RUNNING, Optional.empty());
+        new RangePart(
+            index, old.epoch() + 1, old.checkpoint(), State.RUNNING, Optional.empty(), now);
     parts.put(new Key(run, index), begun);
     return begun;
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import logbatch.lines.GzipFiles;
 import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
@@ -15,10 +17,10 @@ import logbatch.model.FailureReason;
 import logbatch.model.Header;
 import logbatch.model.LineCounts;
 import logbatch.model.ObjectVersion;
-import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
-import logbatch.model.RangePlan;
+import logbatch.model.RangePart;
 import logbatch.model.RangePlan.Compression;
+import logbatch.model.RangePlan;
 import logbatch.model.RunId;
 import logbatch.model.Sequencer;
 import logbatch.model.Upload;
@@ -94,7 +96,7 @@ class PlannerTest {
 
   @Test
   void compressionIsToldByTheBytes() throws IOException {
-    var packed = GzipMembersInputStreamTest.gzip(TEXT);
+    var packed = GzipFiles.of(TEXT);
 
     assertThat(planner.plan(uploaded("a.log", packed, "0A")).header().ranges().compression())
         .isEqualTo(Compression.GZIP);
@@ -117,7 +119,7 @@ class PlannerTest {
         .contains(new CsvHeader(';', List.of("time", "level")));
     assertThat(
             planner
-                .plan(uploaded("a.csv.gz", GzipMembersInputStreamTest.gzip(csv), "0A"))
+                .plan(uploaded("a.csv.gz", GzipFiles.of(csv), "0A"))
                 .header()
                 .csv())
         .contains(new CsvHeader(';', List.of("time", "level")));
@@ -161,7 +163,7 @@ class PlannerTest {
   /// The first header could not know that the file is compressed and has columns.
   @Test
   void nextEventReadsAgainWhatCouldNotBeRead() throws IOException {
-    var file = GzipMembersInputStreamTest.gzip("a,b\n1,2\n".getBytes(UTF_8));
+    var file = GzipFiles.of("a,b\n1,2\n".getBytes(UTF_8));
     var uploaded = uploaded("app.csv.gz", file, "0B");
     bench.objects().deny();
     planner.plan(uploaded);
@@ -181,11 +183,11 @@ class PlannerTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void nextEventReadsAgainIfTheFailureWasNotWrittenDown(boolean isBegun) throws IOException {
-    var file = GzipMembersInputStreamTest.gzip("a,b\n1,2\n".getBytes(UTF_8));
+    var file = GzipFiles.of("a,b\n1,2\n".getBytes(UTF_8));
     var uploaded = uploaded("app.csv.gz", file, "0A");
-    bench.headers().putIfAbsent(headerThatKnowsNothing(uploaded));
+    bench.headers().putIfAbsent(headerOfAnUnseenObject(uploaded));
     if (isBegun) {
-      bench.ranges().begin(uploaded.run(), 0, 0);
+      bench.ranges().begin(uploaded.run(), 0, 0, Instant.EPOCH);
     }
 
     var plan = planner.plan(uploaded);
@@ -206,7 +208,7 @@ class PlannerTest {
     bench.objects().remove("app.csv");
 
     var later = new Upload(uploaded.upload().time(), new Sequencer("0B"));
-    planner.plan(new ObjectUploaded(uploaded.object(), uploaded.kind(), later));
+    planner.plan(new ObjectUploaded(uploaded.object(), 0, uploaded.kind(), later));
 
     var header = bench.headers().find(uploaded.run()).orElseThrow();
     assertThat(header.csv()).contains(new CsvHeader(',', List.of("a", "b")));
@@ -237,14 +239,51 @@ class PlannerTest {
     assertThat(planner.plan(uploaded).ranges()).isEmpty();
   }
 
-  private static Header headerThatKnowsNothing(ObjectUploaded uploaded) {
+  /// Another one may have seen the object in between, and may be reading it by its header.
+  @Test
+  void headerOfASeenObjectIsNeverReplacedByOneOfAnUnseen() throws IOException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    var unseen = headerOfAnUnseenObject(uploaded);
+    bench.headers().putIfAbsent(unseen);
+    planner.plan(uploaded);
+
+    assertThat(bench.headers().replace(unseen, unseen)).isFalse();
+    assertThat(bench.headers().find(uploaded.run()).orElseThrow().ranges().compression())
+        .isEqualTo(Compression.NONE);
+  }
+
+  @Test
+  void rangeOfAnUnseenObjectIsPlannedOnceMore() throws IOException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    bench.headers().putIfAbsent(headerOfAnUnseenObject(uploaded));
+
+    assertThat(planner.planned(uploaded.run()).ranges().compression()).isEqualTo(Compression.NONE);
+  }
+
+  @Test
+  void largeObjectIsCutIntoRanges() throws IOException {
+    var large = new byte[2_500_000];
+    Arrays.fill(large, (byte) '\n');
+
+    var plan = planner.plan(uploaded("app.log", large, "0A"));
+
+    assertThat(plan.ranges()).containsExactly(0, 1, 2);
+    assertThat(plan.header().ranges())
+        .isEqualTo(new RangePlan(3, Bench.RANGE_BYTES, large.length, Compression.NONE));
+    bench.objects().put("packed.log", GzipFiles.of(large));
+    assertThat(
+            planner.plan(uploaded("packed.log", GzipFiles.of(large), "0A")).header().ranges().count())
+        .isOne();
+  }
+
+  private static Header headerOfAnUnseenObject(ObjectUploaded uploaded) {
     return new Header(
         uploaded.object(),
         0,
         uploaded.upload(),
         uploaded.kind(),
         Optional.empty(),
-        RangePlan.single(uploaded.object().sizeBytes(), Compression.NONE));
+        RangePlan.single(uploaded.object().sizeBytes(), Compression.UNKNOWN));
   }
 
   private void breakWith(FailureReason reason) {
@@ -257,15 +296,16 @@ class PlannerTest {
 
   private void finish(RunId run, Checkpoint checkpoint, State state, FailureReason reason)
       throws EpochLostException {
-    var begun = bench.ranges().begin(run, 0, 0);
+    var begun = bench.ranges().begin(run, 0, 0, Instant.EPOCH);
     var failure = Optional.ofNullable(reason).map(r -> new Failure(r, "why"));
-    bench.ranges().write(run, new RangePart(0, begun.epoch(), checkpoint, state, failure));
+    bench.ranges().write(run, new RangePart(0, begun.epoch(), checkpoint, state, failure, Instant.EPOCH));
   }
 
   private ObjectUploaded uploaded(String key, byte[] bytes, String sequencer) {
     ObjectVersion object = bench.objects().put(key, bytes);
     return new ObjectUploaded(
         object,
+        0,
         ContentKind.ofKey(key).orElseThrow(),
         new Upload(Instant.parse("2026-11-23T12:00:00Z"), new Sequencer(sequencer)));
   }

@@ -1,8 +1,5 @@
 package logbatch.splitter;
 
-import logbatch.lines.Deadline;
-import logbatch.lines.ObjectSource;
-import logbatch.lines.RangeReader;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +18,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import logbatch.lines.Deadline;
+import logbatch.lines.GzipFiles;
+import logbatch.lines.ObjectSource;
+import logbatch.lines.RangeReader;
 import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
@@ -30,10 +31,10 @@ import logbatch.model.Header;
 import logbatch.model.LineCounts;
 import logbatch.model.LineMessage;
 import logbatch.model.ObjectVersion;
-import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
-import logbatch.model.RangePlan;
+import logbatch.model.RangePart;
 import logbatch.model.RangePlan.Compression;
+import logbatch.model.RangePlan;
 import logbatch.model.RangeTask;
 import logbatch.model.Sequencer;
 import logbatch.model.Upload;
@@ -130,6 +131,7 @@ class RangeSplitterTest {
             bench.ranges(),
             new RetryingSender(bench.lines(), clock, clock),
             bench.taskQueue(clock),
+            Bench.CHECKPOINT_INTERVAL,
             clock);
     var header = text(("x".repeat(300 * 1024) + "\n").repeat(7));
 
@@ -166,12 +168,12 @@ class RangeSplitterTest {
     for (var checkpoint : checkpoints(object)) {
       var resumed = Bench.empty();
       header(resumed, "app.csv", object.getBytes(UTF_8), isGzip);
-      var begun = resumed.ranges().begin(header.run(), 0, 0);
+      var begun = resumed.ranges().begin(header.run(), 0, 0, Instant.EPOCH);
       resumed
           .ranges()
           .write(
               header.run(),
-              new RangePart(0, begun.epoch(), checkpoint, State.RUNNING, Optional.empty()));
+              new RangePart(0, begun.epoch(), checkpoint, State.RUNNING, Optional.empty(), Instant.EPOCH));
 
       split(resumed, header);
 
@@ -318,7 +320,7 @@ class RangeSplitterTest {
         .lines()
         .answer(body -> {
           if (LineMessage.fromBody(body.text()).line().number() == 1) {
-            bench.ranges().begin(header.run(), 0, 0);
+            bench.ranges().begin(header.run(), 0, 0, Instant.EPOCH);
           }
           return new SendOutcome.Taken();
         });
@@ -348,7 +350,7 @@ class RangeSplitterTest {
   void restIsHandedOverBeforeTheTimeIsOver() throws Exception {
     var slow = new ManualClock(Duration.ofMillis(100));
     var header = text("0123456\n".repeat(5000));
-    var hops = 0;
+    int hops = 0;
     var task = RangeTask.start(header.run(), 0);
 
     while (bench
@@ -357,6 +359,7 @@ class RangeSplitterTest {
             .ending()
         == Ending.HANDED_OVER) {
       hops++;
+      task = new RangeTask(header.run(), 0, hops, 0);
       // Progress was made, so the count of idle hops begins again.
       assertThat(bench.tasks().bodies().getLast()).isEqualTo(task.toBody());
       assertThat(part(header).state()).isEqualTo(State.RUNNING);
@@ -377,12 +380,58 @@ class RangeSplitterTest {
 
     assertThat(splitter.split(header, RangeTask.start(header.run(), 0), over).ending())
         .isEqualTo(Ending.HANDED_OVER);
-    var second = new RangeTask(header.run(), 0, 1);
+    var second = new RangeTask(header.run(), 0, 1, 1);
     assertThat(bench.tasks().bodies()).containsExactly(second.toBody());
 
     assertThat(splitter.split(header, second, over).ending()).isEqualTo(Ending.FAILED);
     assertThat(part(header).failure().orElseThrow().reason()).isEqualTo(FailureReason.NO_PROGRESS);
     assertThat(bench.tasks().bodies()).hasSize(1);
+  }
+
+  @Test
+  void chainOfTooManyInvocationsFails() throws Exception {
+    var slow = new ManualClock(Duration.ofMillis(100));
+    var header = text("0123456\n".repeat(5000));
+    var last = new RangeTask(header.run(), 0, RangeSplitter.HOPS_MAX - 1, 0);
+
+    assertThat(
+            bench
+                .rangeSplitter(slow)
+                .split(header, last, Deadline.before(Duration.ofMinutes(2), slow))
+                .ending())
+        .isEqualTo(Ending.FAILED);
+    assertThat(part(header).failure().orElseThrow().detail()).contains("1,000 invocations");
+    assertThat(bench.tasks().bodies()).isEmpty();
+  }
+
+  @Test
+  void lineThatOutlivesManyInvocationsComesThrough() throws Exception {
+    var line = "ab".repeat(4_000_000);
+    var header = text("first\n" + line + "\r\nlast\n");
+    var slow = new ManualClock(Duration.ofSeconds(10));
+    var task = RangeTask.start(header.run(), 0);
+    var skipped = new ArrayList<Long>();
+
+    while (bench
+            .rangeSplitter(slow)
+            .split(header, task, Deadline.before(Duration.ofMinutes(2), slow))
+            .ending()
+        == Ending.HANDED_OVER) {
+      skipped.add(part(header).checkpoint().skippedBytes());
+      task = new RangeTask(header.run(), 0, skipped.size(), 0);
+      assertThat(bench.tasks().bodies().getLast()).isEqualTo(task.toBody());
+    }
+
+    // The last ones are behind the line.
+    assertThat(skipped.stream().filter(bytes -> bytes > 0).toList())
+        .hasSizeGreaterThan(2)
+        .isSorted();
+    assertThat(part(header).isDone()).isTrue();
+    var sent = bench.lines().bodies().stream().map(LineMessage::fromBody).toList();
+    assertThat(sent).extracting(message -> message.line().byteOffset()).containsExactly(
+        0L, 6L, 6L + line.length() + 2);
+    assertThat(sent.get(1).line().lengthBytes()).isEqualTo(line.length());
+    assertThat(sent.get(1).line().content().text()).contains(line.substring(0, 1024));
   }
 
   /// A line without end must not outlive the invocation.
@@ -401,6 +450,7 @@ class RangeSplitterTest {
             bench.ranges(),
             new RetryingSender(bench.lines(), slow, slow),
             bench.taskQueue(slow),
+            Bench.CHECKPOINT_INTERVAL,
             slow);
 
     var outcome =
@@ -413,7 +463,7 @@ class RangeSplitterTest {
   void damagedGzipFailsAfterEveryLineBeforeTheDamage() throws Exception {
     var random = new Random(3);
     var content = lines(random, 20_000);
-    var packed = GzipMembersInputStreamTest.gzip(content.getBytes(UTF_8));
+    var packed = GzipFiles.of(content.getBytes(UTF_8));
     var header = gzip("app.log.gz", Arrays.copyOf(packed, packed.length / 2));
 
     var outcome = split(header);
@@ -491,7 +541,7 @@ class RangeSplitterTest {
   }
 
   private static Header header(Bench on, String key, byte[] content, boolean isGzip) {
-    var stored = isGzip ? GzipMembersInputStreamTest.gzip(content) : content;
+    var stored = isGzip ? GzipFiles.of(content) : content;
     var kind = ContentKind.ofKey(key).orElseThrow();
     return header(
         on.objects().put(key, stored),

@@ -3,14 +3,15 @@ package logbatch.splitter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Optional;
 import logbatch.model.Checkpoint;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.LineCounts;
 import logbatch.model.ObjectVersion;
-import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
+import logbatch.model.RangePart;
 import logbatch.model.RunId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every [RangeStore] does.
 abstract class RangeStoreContract {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456789Z");
 
   private static int runs;
 
@@ -32,26 +35,26 @@ abstract class RangeStoreContract {
 
   @Test
   void rangeBeginsAtItsStart() {
-    var begun = store().begin(run, 3, 512);
+    var begun = store().begin(run, 3, 512, NOW);
 
     assertThat(begun)
-        .isEqualTo(new RangePart(3, 1, Checkpoint.at(512), State.RUNNING, Optional.empty()));
+        .isEqualTo(new RangePart(3, 1, Checkpoint.at(512), State.RUNNING, Optional.empty(), NOW));
     assertThat(store().find(run, 3)).contains(begun);
   }
 
   @Test
   void nextHolderGoesOnFromTheCheckpoint() throws EpochLostException {
     var checkpoint = new Checkpoint(700, new LineCounts(5, 2, 1));
-    store().write(run, part(store().begin(run, 0, 512), checkpoint, State.RUNNING));
+    store().write(run, part(store().begin(run, 0, 512, NOW), checkpoint, State.RUNNING));
 
-    assertThat(store().begin(run, 0, 512))
-        .isEqualTo(new RangePart(0, 2, checkpoint, State.RUNNING, Optional.empty()));
+    assertThat(store().begin(run, 0, 512, NOW))
+        .isEqualTo(new RangePart(0, 2, checkpoint, State.RUNNING, Optional.empty(), NOW));
   }
 
   @Test
   void formerHolderCanWriteNothing() {
-    var first = store().begin(run, 0, 0);
-    var second = store().begin(run, 0, 0);
+    var first = store().begin(run, 0, 0, NOW);
+    var second = store().begin(run, 0, 0, NOW);
 
     assertThatThrownBy(
             () -> store().write(run, part(first, new Checkpoint(9, LineCounts.NONE), State.DONE)))
@@ -61,7 +64,7 @@ abstract class RangeStoreContract {
 
   @Test
   void nobodyCanWriteWithoutHavingBegun() {
-    var part = new RangePart(0, 1, Checkpoint.at(0), State.DONE, Optional.empty());
+    var part = new RangePart(0, 1, Checkpoint.at(0), State.DONE, Optional.empty(), NOW);
 
     assertThatThrownBy(() -> store().write(run, part)).isInstanceOf(EpochLostException.class);
     assertThat(store().find(run, 0)).isEmpty();
@@ -70,17 +73,17 @@ abstract class RangeStoreContract {
   @Test
   void doneRangeStaysDone() throws EpochLostException {
     var done =
-        part(store().begin(run, 0, 0), new Checkpoint(9, new LineCounts(1, 0, 0)), State.DONE);
+        part(store().begin(run, 0, 0, NOW), new Checkpoint(9, new LineCounts(1, 0, 0)), State.DONE);
     store().write(run, done);
 
-    assertThat(store().begin(run, 0, 0)).isEqualTo(done);
+    assertThat(store().begin(run, 0, 0, NOW)).isEqualTo(done);
     assertThat(store().find(run, 0)).contains(done);
   }
 
   /// A request that the client has given up may still arrive, after those that followed it.
   @Test
   void lateCheckpointDoesNotOpenADoneRange() throws EpochLostException {
-    var begun = store().begin(run, 0, 0);
+    var begun = store().begin(run, 0, 0, NOW);
     var done = part(begun, new Checkpoint(9, new LineCounts(2, 0, 0)), State.DONE);
     store().write(run, done);
 
@@ -93,7 +96,7 @@ abstract class RangeStoreContract {
   @Test
   void sameEndMayBeWrittenTwice() throws EpochLostException {
     var done =
-        part(store().begin(run, 0, 0), new Checkpoint(9, new LineCounts(2, 0, 0)), State.DONE);
+        part(store().begin(run, 0, 0, NOW), new Checkpoint(9, new LineCounts(2, 0, 0)), State.DONE);
     store().write(run, done);
 
     store().write(run, done);
@@ -105,38 +108,63 @@ abstract class RangeStoreContract {
   @EnumSource
   void failedRangeIsBegunAgainUnlessItsBytesAreAtFault(FailureReason reason)
       throws EpochLostException {
-    var begun = store().begin(run, 0, 0);
+    var begun = store().begin(run, 0, 0, NOW);
     var failed =
         new RangePart(
             0,
             begun.epoch(),
             new Checkpoint(4, LineCounts.NONE),
             State.FAILED,
-            Optional.of(new Failure(reason, "why")));
+            Optional.of(new Failure(reason, "why")),
+            NOW);
     store().write(run, failed);
     assertThat(store().find(run, 0)).contains(failed);
 
-    var again = store().begin(run, 0, 0);
+    var again = store().begin(run, 0, 0, NOW);
 
     if (reason.isOfTheBytes()) {
       assertThat(again).isEqualTo(failed);
     } else {
       assertThat(again)
-          .isEqualTo(new RangePart(0, 2, failed.checkpoint(), State.RUNNING, Optional.empty()));
+          .isEqualTo(new RangePart(0, 2, failed.checkpoint(), State.RUNNING, Optional.empty(), NOW));
     }
     assertThat(store().find(run, 0)).contains(again);
   }
 
   @Test
+  void checkpointSaysWhereAMemberBeginsAndWhatOfALineIsSkipped() throws EpochLostException {
+    var member = Optional.of(new Checkpoint.GzipMember(300, 600));
+    var inside = new Checkpoint(700, new LineCounts(5, 2, 1), member, 1_000_000);
+    store().write(run, part(store().begin(run, 0, 0, NOW), inside, State.RUNNING));
+    assertThat(store().find(run, 0).orElseThrow().checkpoint()).isEqualTo(inside);
+    assertThat(store().begin(run, 0, 0, NOW).checkpoint()).isEqualTo(inside);
+
+    var behind = new Checkpoint(1_000_700, new LineCounts(6, 2, 1));
+    store().write(run, part(store().begin(run, 0, 0, NOW), behind, State.RUNNING));
+    assertThat(store().find(run, 0).orElseThrow().checkpoint()).isEqualTo(behind);
+  }
+
+  @Test
+  void everyWriteSaysWhen() throws EpochLostException {
+    var later = NOW.plusSeconds(7);
+
+    assertThat(store().begin(run, 0, 0, NOW).updatedAt()).isEqualTo(NOW);
+    var begun = store().begin(run, 0, 0, later);
+    assertThat(begun.updatedAt()).isEqualTo(later);
+    store().write(run, part(begun, begun.checkpoint(), State.DONE));
+    assertThat(store().find(run, 0).orElseThrow().updatedAt()).isEqualTo(NOW);
+  }
+
+  @Test
   void rangesOfARunAreApart() {
-    store().begin(run, 0, 0);
-    store().begin(run, 1, 100);
+    store().begin(run, 0, 0, NOW);
+    store().begin(run, 1, 100, NOW);
 
     assertThat(store().find(run, 0).orElseThrow().checkpoint().nextOffset()).isZero();
     assertThat(store().find(run, 1).orElseThrow().checkpoint().nextOffset()).isEqualTo(100);
   }
 
   private static RangePart part(RangePart begun, Checkpoint checkpoint, State state) {
-    return new RangePart(begun.index(), begun.epoch(), checkpoint, state, Optional.empty());
+    return new RangePart(begun.index(), begun.epoch(), checkpoint, state, Optional.empty(), NOW);
   }
 }

@@ -36,6 +36,7 @@ class S3NotificationsTest {
             new ObjectUploaded(
                 new ObjectVersion(
                     "input-logs-example", "app.log", "d41d8cd98f00b204e9800998ecf8427e-1", 19),
+                0,
                 ContentKind.TEXT,
                 new Upload(
                     Instant.parse("2026-11-23T12:00:00Z"), new Sequencer("0062E99A88DC407460"))));

@@ -9,12 +9,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import logbatch.aws.JsonLog;
 import logbatch.model.ObjectVersion;
+import logbatch.model.PlanTask;
 import logbatch.model.RangePart.State;
 import logbatch.model.RangeTask;
 import logbatch.model.RunId;
+import logbatch.model.Sequencer;
+import logbatch.model.Upload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +29,7 @@ class SplitterHandlerTest {
   private static final byte[] CONTENT = "first\nsecond\nthird\n".getBytes(UTF_8);
   private static final String NO_FAILURES = "{\"batchItemFailures\":[]}";
 
+  private final RecordingVisibility visibility = new RecordingVisibility();
   private final Bench bench = Bench.empty();
   private final ManualClock clock = new ManualClock();
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
@@ -104,6 +110,70 @@ class SplitterHandlerTest {
     assertThat(invoke(task(RangeTask.start(RunId.of(object, 0), 0)))).isEqualTo(NO_FAILURES);
 
     assertThat(bench.lines().bodies()).hasSize(3);
+  }
+
+  @Test
+  void messageOfARangeIsHiddenAhead() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+    var other = bench.objects().put("other.log", CONTENT);
+    invoke(notification(object, other));
+
+    invoke(task(RangeTask.start(RunId.of(object, 0), 0)));
+
+    assertThat(visibility.requests()).startsWith("receipt-1 for 120 s").allMatch(
+        "receipt-1 for 120 s"::equals);
+  }
+
+  @Test
+  void messageThatFailsComesBackLaterAndLater() throws IOException {
+    var unknown = RunId.of(new ObjectVersion("input-logs-example", "no.log", "e", 1), 0);
+
+    assertThat(invoke(task(RangeTask.start(unknown, 0)))).contains("\"itemIdentifier\":\"m1\"");
+
+    // The third attempt has failed.
+    assertThat(visibility.requests()).endsWith("receipt-1 for 750 s");
+  }
+
+  @Test
+  void planTaskIsTakenAsAnUpload() throws IOException {
+    var object = bench.objects().put("dir/\"é\\ü\".log", CONTENT);
+    var upload = new Upload(Instant.parse("2026-11-23T12:00:00Z"), new Sequencer("0A"));
+
+    assertThat(invoke(message(new PlanTask(object, 1, upload).toBody()))).isEqualTo(NO_FAILURES);
+
+    assertThat(bench.lines().texts()).containsExactly("first", "second", "third");
+    var header = bench.headers().find(RunId.of(object, 1)).orElseThrow();
+    assertThat(header.generation()).isOne();
+    assertThat(header.upload()).isEqualTo(upload);
+  }
+
+  @Test
+  void planTaskForAnotherBucketIsRefused() throws IOException {
+    var foreign = new ObjectVersion("somebody-elses", "app.log", "e", 19);
+    var upload = new Upload(Instant.parse("2026-11-23T12:00:00Z"), new Sequencer("0A"));
+
+    assertThat(invoke(message(new PlanTask(foreign, 0, upload).toBody()))).isEqualTo(NO_FAILURES);
+
+    assertThat(bench.objects().requests()).isEmpty();
+    assertThat(logged.toString(UTF_8)).contains("refused an object of a bucket");
+  }
+
+  @Test
+  void largeObjectIsReadByATaskPerRange() throws IOException {
+    var object = bench.objects().put("large.log", "0123456789\n".repeat(250_000).getBytes(UTF_8));
+    var run = RunId.of(object, 0);
+
+    invoke(notification(object));
+
+    var tasks =
+        IntStream.range(0, 3).mapToObj(range -> RangeTask.start(run, range).toBody()).toList();
+    assertThat(bench.tasks().bodies()).containsExactlyElementsOf(tasks);
+    assertThat(bench.lines().bodies()).isEmpty();
+
+    for (var task : tasks.reversed()) {
+      invoke(message(task));
+    }
+    assertThat(bench.lines().bodies()).hasSize(250_000);
   }
 
   @Test
@@ -197,7 +267,7 @@ class SplitterHandlerTest {
             bench.taskQueue(clock),
             log);
     var output = new ByteArrayOutputStream();
-    new SplitterHandler(splitter, log, clock)
+    new SplitterHandler(splitter, visibility, log, clock)
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(UTF_8)), output, new ContextWithTime(900_000));
     return output.toString(UTF_8);
@@ -226,9 +296,14 @@ class SplitterHandlerTest {
   }
 
   private static String task(RangeTask task) {
+    return message(task.toBody());
+  }
+
+  private static String message(String body) {
     return """
-    {"Records":[{"eventSource":"aws:sqs","messageId":"m1","body":"%s"}]}
+    {"Records":[{"eventSource":"aws:sqs","messageId":"m1","receiptHandle":"receipt-1","body":"%s",
+     "attributes":{"ApproximateReceiveCount":"3"}}]}
     """
-        .formatted(task.toBody().replace("\"", "\\\""));
+        .formatted(body.replace("\\", "\\\\").replace("\"", "\\\""));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import logbatch.lines.GzipFiles;
 import logbatch.model.LineMessage;
 import logbatch.model.ObjectVersion;
 import logbatch.model.RunId;
@@ -39,7 +40,7 @@ class SplitterJarIT {
       content.append("line ").append(i).append(" ü\r\n");
     }
     var text = content.toString().getBytes(UTF_8);
-    var object = put("app.log", isGzip ? GzipMembersInputStreamTest.gzip(text) : text);
+    var object = put("app.log", isGzip ? GzipFiles.of(text) : text);
 
     var answer = invoke(notification(object));
 

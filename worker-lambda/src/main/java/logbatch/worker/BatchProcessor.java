@@ -1,5 +1,6 @@
 package logbatch.worker;
 
+import logbatch.model.RetrySchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

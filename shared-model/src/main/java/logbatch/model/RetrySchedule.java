@@ -1,12 +1,12 @@
-package logbatch.worker;
+package logbatch.model;
 
 import java.time.Duration;
 
-/// How long a failed message stays hidden.
-final class RetrySchedule {
+/// How long a message that failed stays hidden in its queue.
+public final class RetrySchedule {
 
   /// Nothing changes by waiting: the attempts left to it only lead to the dead-letter queue.
-  static final Duration HOPELESS = Duration.ofSeconds(2);
+  public static final Duration HOPELESS = Duration.ofSeconds(2);
 
   private static final Duration FIRST = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -14,11 +14,11 @@ final class RetrySchedule {
 
   private RetrySchedule() {}
 
-  /// For trouble outside the line: 30 s, 150 s, 750 s, then an hour, so that with five attempts not
+  /// For trouble outside the message: 30 s, 150 s, 750 s, then an hour, so that with five attempts not
   /// even ten minutes of throttling fill the dead-letter queue.
   ///
   /// @param receiveCount from 1
-  static Duration afterOutsideTrouble(int receiveCount) {
+  public static Duration afterOutsideTrouble(int receiveCount) {
     var visibility = FIRST;
     for (int n = 1; n < receiveCount && visibility.compareTo(LONGEST) < 0; n++) {
       visibility = visibility.multipliedBy(FACTOR);

@@ -1,4 +1,4 @@
-package logbatch.worker;
+package logbatch.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
