@@ -3,6 +3,8 @@ package logbatch.reporter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import logbatch.model.Failure;
 import logbatch.model.Header;
 import logbatch.model.LineCounts;
@@ -21,16 +23,28 @@ final class Fold {
   /// @return empty if there is no header: nothing is known of the run then, not even where its
   ///   report belongs
   static Optional<Report> of(RunParts parts) {
-    return parts.header().map(header -> report(header, parts));
+    return of(parts, false);
   }
 
-  private static Report report(Header header, RunParts parts) {
+  /// The report of these parts.
+  ///
+  /// @param isOver whether nothing is going to happen any more, which the parts cannot tell
+  static Optional<Report> of(RunParts parts, boolean isOver) {
+    return parts.header().map(header -> report(header, parts, isOver));
+  }
+
+  private static Report report(Header header, RunParts parts, boolean isOver) {
     var ranges = planned(header, parts.ranges());
     var summary = parts.stored();
     var balance =
         new Balance(lines(ranges), summary.processed(), summary.rejected(), extent(header, ranges));
     var failure = failure(ranges);
-    return new Report(header, status(failure, balance), balance, summary, failure);
+    var status = status(failure, balance, isOver);
+    var reason =
+        status == ReportStatus.INCOMPLETE
+            ? Optional.of(Reason.ofStalled(parts, balance, open(header, ranges)))
+            : failure.map(Reason::of);
+    return new Report(header, status, balance, summary, reason);
   }
 
   /// The ranges of the plan, in the order of the file.
@@ -58,13 +72,23 @@ final class Fold {
     return ranges.stream().flatMap(range -> range.failure().stream()).findFirst();
   }
 
-  /// Never `INCOMPLETE`: that nothing moves any more, parts cannot tell.
-  private static ReportStatus status(Optional<Failure> failure, Balance balance) {
+  /// Indexes of the ranges that are not done.
+  private static List<Integer> open(Header header, List<RangePart> ranges) {
+    var done =
+        ranges.stream().filter(RangePart::isDone).map(RangePart::index).collect(Collectors.toSet());
+    return IntStream.range(0, header.ranges().count())
+        .boxed()
+        .filter(index -> !done.contains(index))
+        .toList();
+  }
+
+  private static ReportStatus status(
+      Optional<Failure> failure, Balance balance, boolean isOver) {
     if (failure.isPresent()) {
       return ReportStatus.FAILED;
     }
     if (!balance.isEven()) {
-      return ReportStatus.PROCESSING;
+      return isOver ? ReportStatus.INCOMPLETE : ReportStatus.PROCESSING;
     }
     return balance.rejected() > 0 ? ReportStatus.COMPLETE_WITH_REJECTIONS : ReportStatus.COMPLETE;
   }

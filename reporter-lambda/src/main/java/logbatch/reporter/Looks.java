@@ -1,12 +1,20 @@
 package logbatch.reporter;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import logbatch.aws.JsonLog;
+import logbatch.model.RangeTask;
+import logbatch.model.ReportStatus;
 import logbatch.model.RunId;
 
 /// Looks at several runs, so that none of them suffers from another.
@@ -20,11 +28,24 @@ final class Looks {
 
   private final RunStore runs;
   private final Reporter reporter;
+  private final WorkQueues queues;
+  private final Duration stalledAfter;
+  private final Clock clock;
   private final JsonLog log;
 
-  Looks(RunStore runs, Reporter reporter, JsonLog log) {
+  /// @param stalledAfter see [Movement]
+  Looks(
+      RunStore runs,
+      Reporter reporter,
+      WorkQueues queues,
+      Duration stalledAfter,
+      Clock clock,
+      JsonLog log) {
     this.runs = runs;
     this.reporter = reporter;
+    this.queues = queues;
+    this.stalledAfter = stalledAfter;
+    this.clock = clock;
     this.log = log;
   }
 
@@ -33,9 +54,13 @@ final class Looks {
   /// @throws IllegalStateException if a run could be neither reported nor kept open; all others
   ///   have been looked at
   void lookAt(Collection<RunId> named) {
+    lookAt(named, reporter::look);
+  }
+
+  private void lookAt(Collection<RunId> named, Consumer<RunId> look) {
     var looks =
         new LinkedHashSet<>(named)
-            .stream().<Callable<RunId>>map(run -> () -> lookedAtOrKeptOpen(run)).toList();
+            .stream().<Callable<RunId>>map(run -> () -> lookedAtOrKeptOpen(run, look)).toList();
     try (var threads = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
       throwIfLost(threads.invokeAll(looks));
     } catch (InterruptedException e) {
@@ -45,14 +70,59 @@ final class Looks {
     }
   }
 
-  /// Looks at each run that is not finished, as far as is noted.
+  /// Looks at each run that is not finished, as far as is noted; starts what has stopped, and reports
+  /// what will not move any more.
   void lookAtOpenRuns() {
-    lookAt(runs.openRuns());
+    var movement =
+        new Movement(clock.instant(), stalledAfter, once(queues::lines), once(queues::ranges));
+    lookAt(runs.openRuns(), run -> lookOnSchedule(run, movement));
   }
 
-  private RunId lookedAtOrKeptOpen(RunId run) {
+  private void lookOnSchedule(RunId run, Movement movement) {
+    reporter.look(run, movement::isOver);
+    var parts = runs.parts(run);
+    if (parts.report().filter(report -> report.status() == ReportStatus.PROCESSING).isEmpty()) {
+      return;
+    }
+    var header = parts.header().orElseThrow();
+    for (int range : movement.stoppedRanges(header, parts)) {
+      log.warn(
+          "a range that stopped moving is started again",
+          "run_id",
+          run,
+          "batch_id",
+          header.batchId(),
+          "range",
+          range,
+          "reporter_ranges_restarted_total",
+          1);
+      queues.start(RangeTask.start(run, range));
+    }
+  }
+
+  /// The same answer for all runs of one look, asked for when the first of them needs it.
+  private static <T> Supplier<T> once(Supplier<T> question) {
+    var answer = new FutureTask<T>(question::get);
+    return () -> {
+      answer.run();
+      return answered(answer);
+    };
+  }
+
+  private static <T> T answered(FutureTask<T> answer) {
     try {
-      reporter.look(run);
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a queue cannot be asked what it holds", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the function is being stopped", e);
+    }
+  }
+
+  private RunId lookedAtOrKeptOpen(RunId run, Consumer<RunId> look) {
+    try {
+      look.accept(run);
     } catch (RuntimeException e) {
       log.error(
           "a run could not be reported; it stays open and is tried again by the schedule",

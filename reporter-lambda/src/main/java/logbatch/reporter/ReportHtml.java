@@ -36,8 +36,8 @@ final class ReportHtml {
   private static String head(Report report, String name) {
     var reason =
         report
-            .failure()
-            .map(failure -> "<p class=\"reason\">" + HtmlText.of(Reason.of(failure)) + "</p>\n")
+            .reason()
+            .map(text -> "<p class=\"reason\">" + HtmlText.of(text) + "</p>\n")
             .orElse("");
     return """
     <header>

@@ -58,7 +58,7 @@ final class ReportJson {
         json.writeStringProperty("gerado_em", e.generatedAt().toString());
         json.writeNumberProperty("revisao", e.revision());
       });
-      report.failure().ifPresent(failure -> json.writeStringProperty("motivo", Reason.of(failure)));
+      report.reason().ifPresent(reason -> json.writeStringProperty("motivo", reason));
       writeSummary(json, report.summary());
       json.writeEndObject();
     }

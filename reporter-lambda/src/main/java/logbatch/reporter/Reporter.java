@@ -2,6 +2,7 @@ package logbatch.reporter;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import logbatch.aws.JsonLog;
 import logbatch.model.RejectedSample;
 import logbatch.model.ReportName;
@@ -46,8 +47,16 @@ final class Reporter {
   /// @throws RuntimeException if a service fails, a part cannot be read, or others are always
   ///   faster
   void look(RunId run) {
+    look(run, _ -> false);
+  }
+
+  /// Looks at a run once, as one of which maybe nothing is to be expected any more. Safe to repeat.
+  ///
+  /// @param isOver whether nothing is going to happen any more with a run that has such parts
+  /// @throws RuntimeException as [#look(RunId)]
+  void look(RunId run, Predicate<RunParts> isOver) {
     for (int tries = 0; tries < TRIES_MAX; tries++) {
-      if (isSettled(run)) {
+      if (isSettled(run, isOver)) {
         return;
       }
     }
@@ -75,9 +84,9 @@ final class Reporter {
   }
 
   /// @return false if another look has got in between, so that this one has to start again
-  private boolean isSettled(RunId run) {
+  private boolean isSettled(RunId run, Predicate<RunParts> isOver) {
     var parts = runs.parts(run);
-    var report = Fold.of(parts);
+    var report = Fold.of(parts).map(known -> orOver(known, parts, isOver));
     if (report.isEmpty()) {
       // The header is the first part to be written; when it comes, so does another look.
       log.warn("a run without a header was passed over", "run_id", run);
@@ -85,7 +94,14 @@ final class Reporter {
     }
     return report.get().status() == ReportStatus.PROCESSING
         ? isNotedAsProcessing(parts, report.get())
-        : isPublished(run, report.get().header().batchId());
+        : isPublished(run, report.get().header().batchId(), isOver);
+  }
+
+  /// The queues are asked only about runs that are neither complete nor failed.
+  private static Report orOver(Report report, RunParts parts, Predicate<RunParts> isOver) {
+    return report.status() == ReportStatus.PROCESSING && isOver.test(parts)
+        ? Fold.of(parts, true).orElseThrow()
+        : report;
   }
 
   private boolean isNotedAsProcessing(RunParts parts, Report report) {
@@ -108,11 +124,15 @@ final class Reporter {
     return isNoted(parts, note(parts.report(), ReportStatus.PROCESSING));
   }
 
-  private boolean isPublished(RunId run, String key) {
+  private boolean isPublished(RunId run, String key, Predicate<RunParts> isOver) {
     var json = objects.head(ReportName.json(key));
     var html = objects.head(ReportName.html(key));
     var parts = runs.parts(run);
-    var report = Fold.of(parts).map(this::withSamplesStillRejected).orElseThrow();
+    var report =
+        Fold.of(parts)
+            .map(known -> orOver(known, parts, isOver))
+            .map(this::withSamplesStillRejected)
+            .orElseThrow();
     if (report.status() == ReportStatus.PROCESSING) {
       return isNotedAsProcessing(parts, report);
     }

@@ -8,6 +8,7 @@ import logbatch.aws.JsonLog;
 import logbatch.aws.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Builds the cores of both functions out of their environment. Clients live as long as the
 /// execution environment.
@@ -30,6 +31,10 @@ final class Wiring {
     var batches = settings.required("BATCHES_TABLE");
     var processedLogs = settings.required("PROCESSED_LOGS_TABLE");
     var bucket = settings.required("OUTPUT_BUCKET");
+    var linesQueueUrl = settings.required("LINES_QUEUE_URL");
+    var splitQueueUrl = settings.required("SPLIT_QUEUE_URL");
+    var stalledAfter =
+        settings.required("STALLED_MINUTES", Wiring::minutes, Duration.ofMinutes(60));
     var owner = settings.accountId("BUCKET_OWNER");
     settings.verify();
 
@@ -42,11 +47,22 @@ final class Wiring {
             new S3ReportObjects(s3(settings), bucket, owner),
             Clock.systemUTC(),
             log());
-    return new Looks(runs, reporter, log());
+    var sqs = AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build();
+    return new Looks(
+        runs,
+        reporter,
+        new SqsWorkQueues(sqs, linesQueueUrl, splitQueueUrl),
+        stalledAfter,
+        Clock.systemUTC(),
+        log());
   }
 
   static JsonLog log() {
     return new JsonLog(System.out, Clock.systemUTC());
+  }
+
+  private static Duration minutes(String text) {
+    return Duration.ofMinutes(Long.parseLong(text));
   }
 
   private static DynamoDbClient dynamoDb() {

@@ -73,6 +73,9 @@ class LooksTest {
                 world.objects,
                 java.time.Clock.systemUTC(),
                 world.log()),
+            world.queues,
+            java.time.Duration.ofMinutes(60),
+            java.time.Clock.systemUTC(),
             world.log());
 
     assertThatThrownBy(() -> looks.lookAt(List.of(first.run(), second.run())))
@@ -97,7 +100,14 @@ class LooksTest {
             java.time.Clock.systemUTC(),
             world.log());
 
-    new Looks(runs, reporter, world.log()).lookAt(List.of(first.run()));
+    new Looks(
+            runs,
+            reporter,
+            world.queues,
+            java.time.Duration.ofMinutes(60),
+            java.time.Clock.systemUTC(),
+            world.log())
+        .lookAt(List.of(first.run()));
 
     assertThat(world.logged()).contains("\"ERROR\"", "neither reported nor kept open");
   }

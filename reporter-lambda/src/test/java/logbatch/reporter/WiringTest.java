@@ -10,7 +10,13 @@ class WiringTest {
   @Test
   void everyMissingVariableIsNamedAtOnce() {
     assertThatThrownBy(() -> Wiring.looks(Map.of()))
-        .hasMessageContainingAll("BATCHES_TABLE", "PROCESSED_LOGS_TABLE", "OUTPUT_BUCKET");
+        .hasMessageContainingAll(
+            "BATCHES_TABLE",
+            "PROCESSED_LOGS_TABLE",
+            "OUTPUT_BUCKET",
+            "LINES_QUEUE_URL",
+            "SPLIT_QUEUE_URL",
+            "STALLED_MINUTES");
     assertThatThrownBy(() -> Wiring.counter(Map.of())).hasMessageContaining("BATCHES_TABLE");
   }
 }

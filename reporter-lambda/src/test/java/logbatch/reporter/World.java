@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -26,6 +27,7 @@ final class World {
   static final Instant NOW = Instant.parse("2026-01-02T03:10:00Z");
 
   final InMemoryRunStore runs = new InMemoryRunStore();
+  final InMemoryWorkQueues queues = new InMemoryWorkQueues();
   final InMemoryReportObjects objects = new InMemoryReportObjects();
   final Set<RecordId> noLongerRejected = new HashSet<>();
   private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
@@ -56,7 +58,18 @@ final class World {
   }
 
   Looks looks() {
-    return new Looks(new FaultyRuns(), reporter(), log());
+    return looksAt(NOW);
+  }
+
+  /// Looks at another time.
+  Looks looksAt(Instant now) {
+    return new Looks(
+        new FaultyRuns(),
+        reporter(),
+        queues,
+        Duration.ofMinutes(60),
+        Clock.fixed(now, ZoneOffset.UTC),
+        log());
   }
 
   JsonLog log() {

@@ -64,7 +64,7 @@ public final class DynamoDbParts {
   /// Only inside an over-long line.
   public static final String SKIPPED_BYTES = "skipped_bytes";
 
-  /// In a `range#` and a `count#` part: when it was written.
+  /// In a `header`, a `range#` and a `count#` part: when it was written.
   public static final String UPDATED_AT = "updated_at";
 
   /// In a `count#` part.
@@ -146,6 +146,13 @@ public final class DynamoDbParts {
             number(attributes, "range_bytes"),
             object.sizeBytes(),
             RangePlan.Compression.valueOf(text(attributes, COMPRESSION))));
+  }
+
+  /// When a header part was written; the time of the upload if it does not say.
+  public static Instant plannedAt(Map<String, AttributeValue> attributes) {
+    return attributes.containsKey(UPDATED_AT)
+        ? Instant.parse(text(attributes, UPDATED_AT))
+        : upload(attributes).time();
   }
 
   /// The upload that a header part names.

@@ -2,6 +2,7 @@ package logbatch.aws;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class DynamoDbRunParts {
             .build();
     var found = new Found();
     dynamoDb.queryPaginator(query).items().forEach(found::take);
-    return new RunParts(run, found.header, found.ranges, found.counts, found.report);
+    return new RunParts(run, found.header, found.ranges, found.counts, found.report, found.plannedAt);
   }
 
   /// The parts read so far.
@@ -53,11 +54,13 @@ public final class DynamoDbRunParts {
     private final List<RangePart> ranges = new ArrayList<>();
     private final List<CountPart> counts = new ArrayList<>();
     private Optional<ReportPart> report = Optional.empty();
+    private Instant plannedAt = Instant.EPOCH;
 
     void take(Map<String, AttributeValue> item) {
       var part = item.get(DynamoDbParts.PART).s();
       if (part.equals(PartKey.HEADER)) {
         header = Optional.of(DynamoDbParts.header(item));
+        plannedAt = DynamoDbParts.plannedAt(item);
       } else if (part.equals(PartKey.REPORT)) {
         report = Optional.of(DynamoDbParts.report(item));
       } else if (part.startsWith(PartKey.RANGE_PREFIX)) {

@@ -2,8 +2,10 @@ package logbatch.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All parts of a run, as of one consistent reading.
 ///
@@ -12,12 +14,14 @@ import java.util.Optional;
 /// @param ranges those that have been begun, in any order
 /// @param counts one per stream shard that has shown a line of the run
 /// @param report what the last look found; empty before the first one
+/// @param plannedAt when the header was written last
 public record RunParts(
     RunId run,
     Optional<Header> header,
     List<RangePart> ranges,
     List<CountPart> counts,
-    Optional<ReportPart> report) {
+    Optional<ReportPart> report,
+    Instant plannedAt) {
 
   public RunParts {
     requireNonNull(run, "run");
@@ -25,6 +29,30 @@ public record RunParts(
     ranges = List.copyOf(ranges);
     counts = List.copyOf(counts);
     requireNonNull(report, "report");
+    requireNonNull(plannedAt, "plannedAt");
+  }
+
+  /// Parts of a run that was planned when its object was uploaded.
+  public RunParts(
+      RunId run,
+      Optional<Header> header,
+      List<RangePart> ranges,
+      List<CountPart> counts,
+      Optional<ReportPart> report) {
+    this(
+        run,
+        header,
+        ranges,
+        counts,
+        report,
+        header.map(known -> known.upload().time()).orElse(Instant.EPOCH));
+  }
+
+  /// When anything of the run has last changed, as far as its parts say.
+  public Instant movedAt() {
+    return Stream.concat(
+            ranges.stream().map(RangePart::updatedAt), counts.stream().map(CountPart::updatedAt))
+        .reduce(plannedAt, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /// What has been counted, over all shards.

@@ -3,9 +3,12 @@ package logbatch.splitter;
 import static logbatch.aws.DynamoDbParts.COMPRESSION;
 import static logbatch.aws.DynamoDbParts.RUN_ID;
 import static logbatch.aws.DynamoDbParts.SEQUENCER;
+import static logbatch.aws.DynamoDbParts.UPDATED_AT;
 import static logbatch.aws.DynamoDbParts.UPLOADED_AT;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import logbatch.aws.DynamoDbParts;
@@ -22,10 +25,13 @@ final class DynamoDbHeaderStore implements HeaderStore {
 
   private final DynamoDbClient dynamoDb;
   private final String table;
+  private final Clock clock;
 
-  DynamoDbHeaderStore(DynamoDbClient dynamoDb, String table) {
+  /// @param clock says when a header is written
+  DynamoDbHeaderStore(DynamoDbClient dynamoDb, String table, Clock clock) {
     this.dynamoDb = dynamoDb;
     this.table = table;
+    this.clock = clock;
   }
 
   @Override
@@ -67,7 +73,9 @@ final class DynamoDbHeaderStore implements HeaderStore {
   }
 
   private PutItemRequest.Builder put(Header header) {
-    return PutItemRequest.builder().tableName(table).item(DynamoDbParts.header(header));
+    var item = new HashMap<>(DynamoDbParts.header(header));
+    item.put(UPDATED_AT, fromS(clock.instant().toString()));
+    return PutItemRequest.builder().tableName(table).item(item);
   }
 
   private boolean put(PutItemRequest.Builder request) {
