@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import logbatch.aws.DynamoDbRunParts;
 import logbatch.aws.Settings;
+import logbatch.lines.ObjectSource;
+import logbatch.lines.S3ObjectSource;
 import logbatch.local.LocalCloud;
 import logbatch.local.services.AwsClients;
 import logbatch.local.services.Endpoints;
@@ -104,6 +107,11 @@ final class Deployment implements AutoCloseable {
     return new DynamoDbRunParts(clients.dynamoDb(), resources.tables().batches());
   }
 
+  /// The `report` parts of runs.
+  DynamoDbReportParts reportParts() {
+    return new DynamoDbReportParts(clients.dynamoDb(), resources.tables().batches());
+  }
+
   /// The stored lines.
   DynamoDbItems items() {
     return new DynamoDbItems(clients.dynamoDb(), resources.tables().items());
@@ -114,6 +122,16 @@ final class Deployment implements AutoCloseable {
     return new S3Uploader(clients.s3(), resources.buckets().input());
   }
 
+  /// The objects in the input bucket.
+  S3Objects inputObjects() {
+    return new S3Objects(clients.s3(), resources.buckets().input());
+  }
+
+  /// What reads the bytes of objects.
+  ObjectSource objectSource() {
+    return new S3ObjectSource(clients.s3(), Optional.empty());
+  }
+
   /// The reports in the output bucket.
   S3Reports reports() {
     return new S3Reports(clients.s3(), resources.buckets().output());
@@ -122,6 +140,11 @@ final class Deployment implements AutoCloseable {
   /// The queue of lines on their way to the table.
   SqsQueue lines() {
     return new SqsQueue(clients.sqs(), resources.lines().url());
+  }
+
+  /// The queue of ranges to be read and contents to be planned.
+  SqsQueue split() {
+    return new SqsQueue(clients.sqs(), resources.split().url());
   }
 
   /// The dead-letter queues, each with its way back.

@@ -3,6 +3,7 @@ package logbatch.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ScopeType;
 
 /// The `logbatch` command.
@@ -14,7 +15,9 @@ import picocli.CommandLine.ScopeType;
     description = {
       "Every line of a log file becomes one item in DynamoDB, exactly once, and a report says so.",
       "",
-      "Runs the pipeline of template.yaml on this machine: no account and no Docker needed."
+      "run, up, logs and generate take the pipeline of template.yaml to this machine: no account and",
+      "no Docker needed. rejected, redrive, verify and reprocess work on what `up` has started, or on",
+      "AWS (--owner)."
     },
     subcommands = {
       RunCommand.class,
@@ -23,6 +26,8 @@ import picocli.CommandLine.ScopeType;
       GenerateCommand.class,
       RejectedCommand.class,
       RedriveCommand.class,
+      VerifyCommand.class,
+      ReprocessCommand.class,
     },
     footer = {
       "",
@@ -35,11 +40,12 @@ public final class Main {
 
   /// Runs the command that the arguments name, and ends the process with its exit code.
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(CommandLine.defaultFactory()).execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
+  /// @param factory makes commands and their options
+  static CommandLine commandLine(IFactory factory) {
+    return new CommandLine(new Main(), factory)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(plainMessages());

@@ -1,43 +1,48 @@
 package logbatch.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What `run` prints in the end.
+/// What there is to say about files that have been processed.
 final class Outcome {
 
   private static final int NAMES_MAX = 8;
 
-  private final PrintStream out;
+  private final PrintWriter out;
 
-  Outcome(PrintStream out) {
+  Outcome(PrintWriter out) {
     this.out = out;
   }
 
   /// @param seconds from the first upload to the last report
-  void print(List<Batch> batches, List<Report> reports, double seconds) {
+  void print(List<Batch> batches, List<SavedReport> reports, double seconds) {
     out.println();
     reports.forEach(this::print);
     int missing = batches.size() - reports.size();
     if (missing > 0) {
       out.printf("%d of %d files have no report.%n", missing, batches.size());
     }
-    long lines = reports.stream().mapToLong(report -> report.number("total_linhas")).sum();
+    long lines = reports.stream().mapToLong(saved -> saved.report().number("total_linhas")).sum();
     out.printf(
         Locale.ROOT,
         "%,d lines in %.1f s, %,d lines a second from upload to report%n",
         lines,
         seconds,
         Math.round(lines / Math.max(seconds, 0.001)));
+    out.flush();
   }
 
-  private void print(Report report) {
-    out.printf(
-        "%s: %s%n",
-        Visible.of(report.fields().get("batch_id").toString()), report.status().label());
+  private void print(SavedReport saved) {
+    print(saved.report());
+    out.printf("  report      %s%n%n", Visible.of(saved.path().toString()));
+  }
+
+  /// Prints what a report says.
+  void print(Report report) {
+    out.printf("%s: %s%n", Visible.of(report.batchId()), report.status().label());
     report.reason().ifPresent(reason -> out.printf("  reason      %s%n", Visible.of(reason)));
     print("lines", report.number("total_linhas"));
     print("processed", report.number("total_itens_processados"));
@@ -47,7 +52,6 @@ final class Outcome {
     printCounts("by status", report.counts("por_status"));
     printCounts("by format", report.counts("por_formato"));
     printCounts("rejections", report.counts("rejeicoes_por_motivo"));
-    out.printf("  report      %s%n%n", Visible.of(report.path().toString()));
   }
 
   private void print(String name, long value) {

@@ -44,9 +44,9 @@ final class Pipeline {
   ///
   /// @param folder gets each report under its object key
   /// @return the reports found, in the order of the batches
-  List<Report> fetchReports(List<Batch> batches, Path folder) throws IOException {
+  List<SavedReport> fetchReports(List<Batch> batches, Path folder) throws IOException {
     var bucket = deployment.reports();
-    var reports = new ArrayList<Report>();
+    var reports = new ArrayList<SavedReport>();
     for (var batch : batches) {
       var key = batch.file().key();
       Optional<byte[]> json = bucket.fetch(ReportName.json(key));
@@ -55,7 +55,7 @@ final class Pipeline {
         bucket
             .fetch(ReportName.html(key))
             .ifPresent(html -> writeUnchecked(folder, ReportName.html(key), html));
-        reports.add(Report.parse(json.get(), path));
+        reports.add(new SavedReport(Report.parse(json.get()), path));
       }
     }
     return reports;

@@ -2,21 +2,29 @@ package logbatch.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import logbatch.model.ReportStatus;
+import logbatch.model.RunId;
 import tools.jackson.jr.ob.JSON;
 
-/// A report as it was fetched.
+/// A report.
 ///
-/// @param path where it was written to
 /// @param fields the parsed JSON
-record Report(Path path, Map<String, Object> fields) {
+record Report(Map<String, Object> fields) {
 
-  static Report parse(byte[] json, Path path) throws IOException {
-    return new Report(path, JSON.std.mapFrom(new String(json, UTF_8)));
+  static Report parse(byte[] json) {
+    return new Report(JSON.std.mapFrom(new String(json, UTF_8)));
+  }
+
+  /// The run that it reports on.
+  RunId run() {
+    return RunId.parse(fields.get("run_id").toString());
+  }
+
+  /// The object key of its file.
+  String batchId() {
+    return fields.get("batch_id").toString();
   }
 
   ReportStatus status() {

@@ -2,6 +2,7 @@ package logbatch.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,10 +88,11 @@ final class RunCommand implements Callable<Integer> {
       double seconds = seconds(begun, clock);
 
       var reports = pipeline.fetchReports(batches, out);
-      new Outcome(terminal).print(batches, reports, seconds);
+      new Outcome(new PrintWriter(terminal)).print(batches, reports, seconds);
       if (states.values().stream().allMatch(RunState::hasEnded)) {
         Optional.ofNullable(records).ifPresent(file -> writeRecords(pipeline, batches, file));
-        return reports.stream().allMatch(Report::isComplete) && reports.size() == batches.size()
+        return reports.stream().map(SavedReport::report).allMatch(Report::isComplete)
+                && reports.size() == batches.size()
             ? ExitCode.OK
             : ExitCode.SOFTWARE;
       }

@@ -6,10 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import logbatch.model.Checkpoint;
@@ -29,7 +26,6 @@ import logbatch.model.RangePlan;
 import logbatch.model.RangePlan.Compression;
 import logbatch.model.RangeTask;
 import logbatch.model.Reading;
-import logbatch.model.RecordId;
 import logbatch.model.Rejection;
 import logbatch.model.RejectionReason;
 import logbatch.model.RunId;
@@ -56,12 +52,12 @@ class ExplainerTest {
   private static final LineMessage LINE =
       new LineMessage(RUN, 2, new Line(7, 512, LineBytes.ofText("{bro\u001B[31mken"), 12));
 
-  private final Map<RecordId, ProcessedItem> stored = new HashMap<>();
+  private final InMemoryItems items = new InMemoryItems();
   private final InMemoryQueue queue = new InMemoryQueue("log-processing-dlq");
 
   @Test
   void reasonOfARejectedLineIsTheStoredOne() {
-    store(
+    items.put(
         ProcessedItem.rejected(
             "dir/app.jsonl", LINE, new Rejection(RejectionReason.INVALID_JSON, "at byte 1"), NOON));
 
@@ -81,7 +77,7 @@ class ExplainerTest {
 
   @Test
   void lineThatWasStoredMeanwhileSaysSo() {
-    store(ProcessedItem.processed("dir/app.jsonl", LINE, Reading.TEXT, NOON));
+    items.put(ProcessedItem.processed("dir/app.jsonl", LINE, Reading.TEXT, NOON));
 
     assertThat(reason(LINE.toBody(), DeadLetter::ofLine))
         .isEqualTo("stored: nothing is left to do");
@@ -116,10 +112,6 @@ class ExplainerTest {
         .startsWith("(file unknown)  range 0  not begun");
   }
 
-  private void store(ProcessedItem item) {
-    stored.put(item.id(), item);
-  }
-
   private String reason(String body, Function<String, DeadLetter> format) {
     return explained(body, format).reason().toString();
   }
@@ -134,15 +126,9 @@ class ExplainerTest {
     queue.send(List.of(body));
     var page = queue.receive(Duration.ofMinutes(1));
     var route = new DeadLetterRoute(queue, queue, format, new NoMoveTasks());
-    return new Explainer(new KnownRuns(ExplainerTest::parts), this::find)
+    return new Explainer(new KnownRuns(ExplainerTest::parts), items)
         .explain(route, page)
         .getFirst();
-  }
-
-  private Map<RecordId, ProcessedItem> find(Collection<RecordId> ids) {
-    var found = new HashMap<>(stored);
-    found.keySet().retainAll(ids);
-    return found;
   }
 
   private static RunParts parts(RunId run) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class GenerateCommandTest {
 
@@ -35,13 +36,16 @@ class GenerateCommandTest {
   void unknownKindIsWrongUsage() {
     var file = folder.resolve("a.log").toString();
 
-    assertThat(Main.commandLine().execute("generate", file, "--kind", "xml")).isEqualTo(2);
+    assertThat(
+            Main.commandLine(CommandLine.defaultFactory())
+                .execute("generate", file, "--kind", "xml"))
+        .isEqualTo(2);
     assertThat(folder.resolve("a.log")).doesNotExist();
   }
 
   private Path generate(String name, String... options) {
     var file = folder.resolve(name);
-    var line = Main.commandLine();
+    var line = Main.commandLine(CommandLine.defaultFactory());
     var arguments = new String[options.length + 2];
     arguments[0] = "generate";
     arguments[1] = file.toString();

@@ -5,27 +5,50 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import logbatch.aws.DynamoDbItemSchema;
+import logbatch.aws.DynamoDbParts;
+import logbatch.aws.ItemAttributes;
 import logbatch.local.LocalCloud;
 import logbatch.local.services.AwsClients;
 import logbatch.local.services.Checkout;
+import logbatch.local.services.ObjectCreated;
 import logbatch.local.services.Storage;
+import logbatch.model.CountPart;
+import logbatch.model.PartKey;
 import logbatch.model.ProcessedItem;
+import logbatch.model.ReportName;
 import logbatch.model.RunId;
+import logbatch.model.SummaryBuilder;
+import picocli.CommandLine;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.jr.ob.JSON;
 
 /// The deployed jars on the local cloud, for tests.
 final class LocalPipeline implements AutoCloseable {
 
+  static final String OWNER = "tests";
   static final int MAX_RECEIVE_COUNT = 3;
+
+  /// The smallest that the template allows.
+  static final int RANGE_BYTES = 1 << 20;
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -34,6 +57,8 @@ final class LocalPipeline implements AutoCloseable {
   private final Deployment deployment;
   private final Pipeline pipeline;
   private final DynamoDbClient dynamoDb;
+  private final RunningCloud.Registration registration;
+  private final AtomicInteger uploads = new AtomicInteger();
 
   private LocalPipeline(Path folder, LocalCloud cloud) {
     this.folder = folder;
@@ -41,16 +66,22 @@ final class LocalPipeline implements AutoCloseable {
     this.deployment = Deployment.of(cloud);
     this.pipeline = new Pipeline(deployment);
     this.dynamoDb = AwsClients.dynamoDb(cloud.endpoints());
+    this.registration = RunningCloud.of(cloud).register(folder);
   }
 
-  /// @param folder for files, reports and logs
-  static LocalPipeline start(Path folder) {
+  static LocalPipeline start() {
     var checkout = Checkout.fromSystemProperty();
     var parameters =
         Map.of(
-            "OwnerName", "tests",
-            "WorkerConcurrency", "2",
-            "MaxReceiveCount", Integer.toString(MAX_RECEIVE_COUNT));
+            "OwnerName",
+            OWNER,
+            "WorkerConcurrency",
+            "2",
+            "RangeBytes",
+            Integer.toString(RANGE_BYTES),
+            "MaxReceiveCount",
+            Integer.toString(MAX_RECEIVE_COUNT));
+    var folder = temporaryFolder();
     var services = new LocalCloud.Services.Embedded(new Storage.Temporary(folder));
     return new LocalPipeline(
         folder,
@@ -59,42 +90,103 @@ final class LocalPipeline implements AutoCloseable {
                 checkout.home().resolve("template.yaml"), parameters, services, folder)));
   }
 
-  /// Writes a file to upload.
-  Path file(String name, String content) throws IOException {
-    return file(name, content.getBytes(UTF_8));
+  /// In the build folder, where the functions' logs can be looked at after a failure.
+  private static Path temporaryFolder() {
+    try {
+      var parent = Files.createDirectories(Path.of("target", "pipeline"));
+      return Files.createTempDirectory(parent, "").toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  Path file(String name, byte[] content) throws IOException {
-    return Files.write(folder.resolve(name), content);
+  Deployment deployment() {
+    return deployment;
   }
 
-  /// Takes files through the pipeline, to the end or until nothing moves any more.
-  List<Report> run(Path... files) throws IOException, InterruptedException {
-    var batches = pipeline.upload(LogFile.of(List.of(files)));
-    await(batches);
-    return pipeline.fetchReports(batches, folder.resolve("out"));
+  /// The standard variables by which other processes find the services.
+  Map<String, String> environment() {
+    return cloud.endpoints().environment();
   }
 
-  private void await(List<Batch> batches) throws InterruptedException {
+  /// Puts an object into the input bucket.
+  Batch upload(String key, byte[] content) throws IOException {
+    var path = folder.resolve("upload-" + uploads.incrementAndGet());
+    Files.write(path, content);
+    var file = new LogFile(path, key, content.length);
+    return new Batch(file, RunId.of(deployment.uploader().upload(file), 0));
+  }
+
+  Batch upload(String key, String content) throws IOException {
+    return upload(key, content.getBytes(UTF_8));
+  }
+
+  /// Notifies the splitter, as S3 would.
+  void notify(ObjectCreated event) {
+    cloud.runtime().created(event);
+  }
+
+  /// Takes a file through the pipeline, to the end or until nothing moves any more.
+  Report run(String key, byte[] content) throws IOException, InterruptedException {
+    var batch = upload(key, content);
+    await(List.of(batch.run()));
+    return report(key);
+  }
+
+  Report run(String key, String content) throws IOException, InterruptedException {
+    return run(key, content.getBytes(UTF_8));
+  }
+
+  /// Takes files through the pipeline as `logbatch run` does.
+  List<Report> runFiles(Map<String, String> contents) throws IOException, InterruptedException {
+    var parent = Files.createDirectories(folder.resolve("files-" + uploads.incrementAndGet()));
+    for (var file : contents.entrySet()) {
+      Files.writeString(parent.resolve(file.getKey()), file.getValue());
+    }
+    var batches =
+        pipeline.upload(LogFile.of(contents.keySet().stream().map(parent::resolve).toList()));
+    await(batches.stream().map(Batch::run).toList());
+    return pipeline.fetchReports(batches, folder.resolve("out")).stream()
+        .map(SavedReport::report)
+        .toList();
+  }
+
+  /// Waits until the runs have ended, or nothing moves any more.
+  void await(Collection<RunId> runs) throws InterruptedException {
     var silent =
         new ProgressLine(
             new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
             ProgressLine.Style.PLAIN);
-    new Waiting(pipeline, silent, Clock.systemUTC(), PATIENCE)
-        .untilEnded(batches.stream().map(Batch::run).toList());
+    new Waiting(pipeline, silent, Clock.systemUTC(), PATIENCE).untilEnded(runs);
   }
 
-  /// The items of the run that a report speaks of.
-  List<ProcessedItem> items(Report report) {
-    var run = RunId.parse(report.fields().get("run_id").toString());
-    return dynamoDb
-        .scanPaginator(
-            scan -> scan.tableName(cloud.output("ProcessedLogsTableName")).consistentRead(true))
-        .items()
-        .stream()
-        .map(DynamoDbItemSchema.SCHEMA::mapToItem)
-        .filter(item -> item.run().equals(run))
-        .toList();
+  /// Waits until something has come about.
+  static void await(BooleanSupplier condition) throws InterruptedException {
+    var end = Instant.now().plus(PATIENCE);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("it has not come about within " + PATIENCE);
+      }
+      Thread.sleep(200);
+    }
+  }
+
+  /// Waits until a report says something.
+  Report awaitReport(String key, Predicate<Report> condition) throws InterruptedException {
+    await(() -> deployment.reports().find(key).filter(condition).isPresent());
+    return report(key);
+  }
+
+  Report report(String key) {
+    return deployment
+        .reports()
+        .find(key)
+        .orElseThrow(() -> new AssertionError("no report: " + key));
+  }
+
+  /// The items of a run.
+  List<ProcessedItem> items(RunId run) {
+    return StreamSupport.stream(deployment.items().of(Set.of(run)).spliterator(), false).toList();
   }
 
   /// Messages in a queue.
@@ -104,6 +196,67 @@ final class LocalPipeline implements AutoCloseable {
     try (var sqs = AwsClients.sqs(cloud.endpoints())) {
       return new SqsDepth(sqs).of(cloud.output(output));
     }
+  }
+
+  /// Takes all messages out of the dead-letter queues.
+  void emptyDeadLetterQueues() {
+    try (var sqs = AwsClients.sqs(cloud.endpoints())) {
+      for (var output : List.of("LogProcessingDlqUrl", "LogSplitDlqUrl")) {
+        sqs.purgeQueue(r -> r.queueUrl(cloud.output(output)));
+      }
+    }
+  }
+
+  /// Stores an item by hand, in place of whatever is there.
+  void put(ProcessedItem item) {
+    dynamoDb.putItem(
+        r -> r.tableName(itemsTable()).item(DynamoDbItemSchema.SCHEMA.itemToMap(item, true)));
+  }
+
+  /// Removes an item by hand.
+  void remove(ProcessedItem item) {
+    dynamoDb.deleteItem(r ->
+        r.tableName(itemsTable())
+            .key(Map.of(ItemAttributes.ID, AttributeValue.fromS(item.id().toString()))));
+  }
+
+  /// Takes an item out of the counts by hand.
+  void uncount(ProcessedItem item) {
+    var counts = deployment.runs().of(item.run()).counts();
+    var part = counts.getFirst();
+    var less = new SummaryBuilder(part.summary()).subtract(StoredFacts.of(item)).build();
+    var changed = new CountPart(part.shardId(), part.last(), less, part.updatedAt());
+    dynamoDb.putItem(
+        r -> r.tableName(batchesTable()).item(DynamoDbParts.count(item.run(), changed)));
+  }
+
+  /// Removes a report by hand.
+  void removeReport(String key) {
+    try (var s3 = AwsClients.s3(cloud.endpoints())) {
+      s3.deleteObject(r -> r.bucket(cloud.output("OutputBucketName")).key(ReportName.json(key)));
+    }
+  }
+
+  /// Removes everything that is known of a run.
+  void forget(RunId run) {
+    items(run).forEach(this::remove);
+    var parts = deployment.runs().of(run);
+    Stream.of(
+            Stream.of(PartKey.HEADER, PartKey.REPORT),
+            parts.ranges().stream().map(range -> PartKey.range(range.index())),
+            parts.counts().stream().map(count -> PartKey.count(count.shardId())))
+        .flatMap(keys -> keys)
+        .forEach(part ->
+            dynamoDb.deleteItem(
+                r -> r.tableName(batchesTable()).key(DynamoDbParts.key(run, part))));
+  }
+
+  private String itemsTable() {
+    return cloud.output("ProcessedLogsTableName");
+  }
+
+  private String batchesTable() {
+    return cloud.output("BatchesTableName");
   }
 
   /// What a function logged with a message.
@@ -121,8 +274,42 @@ final class LocalPipeline implements AutoCloseable {
     return JSON.std.mapFrom(line);
   }
 
+  /// What a command did.
+  ///
+  /// @param exitCode its exit code
+  /// @param out what it printed
+  /// @param err what it printed on standard error, but for progress
+  record Ran(int exitCode, String out, String err) {
+
+    /// The JSON objects printed, one on each line.
+    List<Map<String, Object>> json() {
+      return out.lines().map(LocalPipeline::parsed).toList();
+    }
+  }
+
+  /// Runs `logbatch` on this cloud, as if it were that of `logbatch up`.
+  Ran command(String... arguments) {
+    var factory = CommandLine.defaultFactory();
+    var command =
+        Main.commandLine(
+            new CommandLine.IFactory() {
+              @Override
+              public <K> K create(Class<K> type) throws Exception {
+                return type == DeploymentOptions.class
+                    ? type.cast(new DeploymentOptions(folder))
+                    : factory.create(type);
+              }
+            });
+    var out = new StringWriter();
+    var err = new StringWriter();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int exitCode = command.execute(arguments);
+    return new Ran(exitCode, out.toString(), err.toString());
+  }
+
   @Override
-  public void close() {
+  public void close() throws IOException {
+    registration.close();
     dynamoDb.close();
     deployment.close();
     cloud.close();

@@ -5,62 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import logbatch.model.ProcessedItem;
 import logbatch.model.ReportStatus;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Files through the deployed jars, from the upload to the report.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelineIT {
 
-  @TempDir static Path folder;
+  @RegisterExtension static final SharedPipeline SHARED = new SharedPipeline();
 
   private static LocalPipeline pipeline;
 
   @BeforeAll
   static void start() {
-    pipeline = LocalPipeline.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    pipeline.close();
+    pipeline = SHARED.get();
   }
 
   @Test
   void emptyFileIsComplete() throws Exception {
-    var report = only(pipeline.run(pipeline.file("empty.log", "")));
+    var report = pipeline.run("empty.log", "");
 
     assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE);
     assertThat(report.number("total_linhas")).isZero();
     assertThat(report.number("linhas_no_arquivo")).isZero();
-    assertThat(pipeline.items(report)).isEmpty();
+    assertThat(pipeline.items(report.run())).isEmpty();
   }
 
   @Test
   void lastLineNeedsNoTerminator() throws Exception {
-    var report = only(pipeline.run(pipeline.file("one.txt", "2026-11-23T10:00:00Z ERROR broken")));
+    var report = pipeline.run("one.txt", "2026-11-23T10:00:00Z ERROR broken");
 
     assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE);
     assertThat(report.number("total_linhas")).isOne();
-    assertThat(pipeline.items(report))
+    assertThat(pipeline.items(report.run()))
         .singleElement()
         .satisfies(item -> {
           assertThat(item.line().content().text()).contains("2026-11-23T10:00:00Z ERROR broken");
@@ -80,65 +69,63 @@ class PipelineIT {
             .toList();
     var content = String.join("\n", lines) + "\n";
 
-    var report = only(pipeline.run(pipeline.file("large.log", content)));
+    var report = pipeline.run("large.log", content);
 
     assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE);
     assertThat(report.number("total_itens_processados")).isEqualTo(100_000);
     assertThat(report.counts("por_status")).isEqualTo(Map.of("200", 100_000));
-    assertThat(linesByOffset(pipeline.items(report)))
-        .isEqualTo(linesByOffset(content.getBytes(UTF_8)));
+    assertThat(StoredLines.of(pipeline.items(report.run())))
+        .isEqualTo(StoredLines.cut(content.getBytes(UTF_8)));
   }
 
   @Test
   void severalFilesAtOnceKeepTheirLinesApart() throws Exception {
-    var files = new ArrayList<Path>();
+    var files = new TreeMap<String, String>();
     for (int i = 0; i < 4; i++) {
-      files.add(
-          pipeline.file("several-%d.log".formatted(i), "line of %d\n\nanother\r\n".formatted(i)));
+      files.put("several-%d.log".formatted(i), "line of %d\n\nanother\r\n".formatted(i));
     }
 
-    var reports = pipeline.run(files.toArray(Path[]::new));
+    var reports = pipeline.runFiles(files);
 
     assertThat(reports).hasSize(4).allMatch(Report::isComplete);
     for (int i = 0; i < 4; i++) {
       // "line of 0" + LF + LF + "another" + CR LF: the blank line is counted and not stored
       assertThat(reports.get(i).number("linhas_em_branco")).isOne();
-      assertThat(linesByOffset(pipeline.items(reports.get(i))))
+      assertThat(StoredLines.of(pipeline.items(reports.get(i).run())))
           .isEqualTo(Map.of(0L, "line of " + i, 11L, "another"));
     }
   }
 
   @Test
   void sameFileTwiceIsStoredOnce() throws Exception {
-    var file = pipeline.file("twice.log", "a\nb\na\n");
-
-    var first = only(pipeline.run(file));
-    var second = only(pipeline.run(file));
+    var first = pipeline.run("twice.log", "a\nb\na\n");
+    var second = pipeline.run("twice.log", "a\nb\na\n");
     // Whatever the second upload set off has settled when another file has gone the same way.
-    pipeline.run(pipeline.file("after-twice.log", "x\n"));
+    pipeline.run("after-twice.log", "x\n");
 
-    assertThat(second.fields().get("run_id")).isEqualTo(first.fields().get("run_id"));
+    assertThat(second.run()).isEqualTo(first.run());
     assertThat(second.number("total_itens_processados")).isEqualTo(3);
-    assertThat(linesByOffset(pipeline.items(second))).isEqualTo(Map.of(0L, "a", 2L, "b", 4L, "a"));
+    assertThat(StoredLines.of(pipeline.items(second.run())))
+        .isEqualTo(Map.of(0L, "a", 2L, "b", 4L, "a"));
   }
 
   @Test
   void compressedFileIsReadAsItsContent() throws Exception {
     var content = "first\nsecond\n".repeat(500);
 
-    var report = only(pipeline.run(pipeline.file("packed.log.gz", gzip(content))));
+    var report = pipeline.run("packed.log.gz", Gzip.of(content));
 
     assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE);
-    assertThat(linesByOffset(pipeline.items(report)))
-        .isEqualTo(linesByOffset(content.getBytes(UTF_8)));
+    assertThat(StoredLines.of(pipeline.items(report.run())))
+        .isEqualTo(StoredLines.cut(content.getBytes(UTF_8)));
   }
 
   @Test
   void truncatedGzipFailsAndSaysWhere() throws Exception {
-    var whole = gzip("line\n".repeat(1_000));
+    var whole = Gzip.of("line\n".repeat(1_000));
     var cut = Arrays.copyOf(whole, whole.length - 9);
 
-    var report = only(pipeline.run(pipeline.file("cut.log.gz", cut)));
+    var report = pipeline.run("cut.log.gz", cut);
 
     assertThat(report.status()).isEqualTo(ReportStatus.FAILED);
     assertThat(report.reason()).hasValueSatisfying(reason -> assertThat(reason).contains("gzip"));
@@ -148,19 +135,23 @@ class PipelineIT {
   void badLinesAreReportedAndReachTheDlqAfterMaxReceiveCountAttempts() throws Exception {
     var content = "{\"status\":200}\n{broken\n[1]\n{\"level\":\"warn\"}\n";
     long before = pipeline.messages("LogProcessingDlqUrl");
+    long attemptsBefore = rejectedAttempts();
 
-    var report = only(pipeline.run(pipeline.file("bad.jsonl", content)));
+    var report = pipeline.run("bad.jsonl", content);
 
     assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE_WITH_REJECTIONS);
     assertThat(report.number("total_itens_processados")).isEqualTo(2);
     assertThat(report.number("total_itens_rejeitados")).isEqualTo(2);
     assertThat(report.counts("rejeicoes_por_motivo"))
         .isEqualTo(Map.of("invalid_json", 1, "not_a_json_object", 1));
-    assertThat(pipeline.items(report)).hasSize(4).filteredOn(ProcessedItem::isRejected).hasSize(2);
+    assertThat(pipeline.items(report.run()))
+        .hasSize(4)
+        .filteredOn(ProcessedItem::isRejected)
+        .hasSize(2);
 
-    awaitMessages("LogProcessingDlqUrl", before + 2);
+    LocalPipeline.await(() -> pipeline.messages("LogProcessingDlqUrl") == before + 2);
     assertThat(pipeline.messages("LogProcessingQueueUrl")).isZero();
-    assertThat(rejectedAttempts()).isEqualTo(2L * LocalPipeline.MAX_RECEIVE_COUNT);
+    assertThat(rejectedAttempts() - attemptsBefore).isEqualTo(2L * LocalPipeline.MAX_RECEIVE_COUNT);
   }
 
   @Test
@@ -170,10 +161,10 @@ class PipelineIT {
     bytes.writeBytes(new byte[] {(byte) 0xE9, (byte) 0xFF, ' ', 'x', '\r', '\r', '\n'});
     bytes.writeBytes("last\r".getBytes(UTF_8));
 
-    var report = only(pipeline.run(pipeline.file("bytes.txt", bytes.toByteArray())));
+    var report = pipeline.run("bytes.txt", bytes.toByteArray());
 
     var contents =
-        pipeline.items(report).stream()
+        pipeline.items(report.run()).stream()
             .collect(
                 Collectors.toMap(
                     item -> item.line().byteOffset(), item -> item.line().content().toByteArray()));
@@ -189,47 +180,5 @@ class PipelineIT {
     return pipeline.logged("LogProcessorWorker", "batch processed").stream()
         .mapToLong(line -> ((Number) line.get("rejected")).longValue())
         .sum();
-  }
-
-  private static void awaitMessages(String queue, long count) throws InterruptedException {
-    var end = Instant.now().plus(Duration.ofMinutes(1));
-    while (pipeline.messages(queue) != count && Instant.now().isBefore(end)) {
-      Thread.sleep(200);
-    }
-    assertThat(pipeline.messages(queue)).isEqualTo(count);
-  }
-
-  private static Report only(List<Report> reports) {
-    assertThat(reports).hasSize(1);
-    return reports.getFirst();
-  }
-
-  private static Map<Long, String> linesByOffset(List<ProcessedItem> items) {
-    return items.stream()
-        .collect(
-            Collectors.toMap(
-                item -> item.line().byteOffset(),
-                item -> item.line().content().text().orElseThrow()));
-  }
-
-  /// The lines of a file without blank ones, cut independently of the splitter.
-  private static Map<Long, String> linesByOffset(byte[] file) {
-    var lines = new HashMap<Long, String>();
-    int start = 0;
-    for (int i = 0; i < file.length; i++) {
-      if (file[i] == '\n') {
-        lines.put((long) start, new String(file, start, i - start, UTF_8));
-        start = i + 1;
-      }
-    }
-    return lines;
-  }
-
-  private static byte[] gzip(String content) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new GZIPOutputStream(bytes)) {
-      out.write(content.getBytes(UTF_8));
-    }
-    return bytes.toByteArray();
   }
 }

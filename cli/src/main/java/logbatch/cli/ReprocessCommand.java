@@ -1,0 +1,108 @@
+package logbatch.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import logbatch.model.ContentKind;
+import logbatch.model.PlanTask;
+import logbatch.model.RunId;
+import logbatch.model.RunParts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `logbatch reprocess`: takes a file through the pipeline once more.
+@Command(
+    name = "reprocess",
+    description = {
+      "Take a file that is in the input bucket through the pipeline once more, or for the first time",
+      "if its event was lost.",
+      "",
+      "Its lines are stored once more, under the id of a new run, whose report takes the place of the",
+      "old one. The items of earlier runs stay."
+    })
+final class ReprocessCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "the file's object key in the input bucket")
+  private String key;
+
+  @Option(names = "--wait", description = "wait for the report")
+  private boolean isWaiting;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description =
+          "with --wait: give up when nothing has moved for so long (default: ${DEFAULT-VALUE})")
+  private long patienceSeconds;
+
+  @Mixin private DeploymentOptions deploymentOptions;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (ContentKind.ofKey(key).isEmpty()) {
+      throw new UsageException(
+          "%s is no log file by its name, so it is not processed.".formatted(Visible.of(key)));
+    }
+    var out = spec.commandLine().getOut();
+    try (var deployment = deploymentOptions.connect()) {
+      var run = order(deployment, out);
+      return isWaiting ? await(run, deployment, out) : ExitCode.OK;
+    }
+  }
+
+  private RunId order(Deployment deployment, PrintWriter out) {
+    var object = deployment.inputObjects().require(key);
+    var newest = new Contents(deployment.runs()::of).newestRun(object.version());
+    var task =
+        Reprocessing.order(
+            object, newest.flatMap(RunParts::header), deployment.reports().sequencer(key));
+    if (deployment.split().send(List.of(task.toBody())).isEmpty()) {
+      throw new IllegalStateException("log-split-queue did not take the order");
+    }
+    var run = RunId.of(task.object(), task.generation());
+    out.println(describe(task, run));
+    out.flush();
+    return run;
+  }
+
+  private static String describe(PlanTask task, RunId run) {
+    var key = Visible.of(task.object().key());
+    return task.generation() == 0
+        ? "%s was never planned; it is now, as run %s".formatted(key, run)
+        : "%s is processed once more, as run %s, generation %d; the items of earlier runs stay"
+            .formatted(key, run, task.generation());
+  }
+
+  private int await(RunId run, Deployment deployment, PrintWriter out) throws InterruptedException {
+    var progress = ProgressLine.onTerminal();
+    var states =
+        new Waiting(
+                new Pipeline(deployment),
+                progress,
+                Clock.systemUTC(),
+                Duration.ofSeconds(patienceSeconds))
+            .untilEnded(List.of(run));
+    if (!states.get(run).hasEnded()) {
+      out.println("Nothing moved for %d s.".formatted(patienceSeconds));
+      return ExitCode.SOFTWARE;
+    }
+    var report = deployment.reports().find(key);
+    if (report.filter(there -> there.run().equals(run)).isEmpty()) {
+      out.println("The report is that of a newer upload.");
+      return ExitCode.SOFTWARE;
+    }
+    new Outcome(out).print(report.get());
+    out.flush();
+    return report.get().isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+}
