@@ -36,6 +36,7 @@ final class StoredParts {
     item.put(DynamoDbParts.BLANK_LINES, DynamoDbParts.number(counts.blank()));
     item.put(DynamoDbParts.HEADER_LINES, DynamoDbParts.number(counts.header()));
     item.put(DynamoDbParts.STATE, fromS(range.state().name()));
+    item.put(DynamoDbParts.UPDATED_AT, fromS(range.updatedAt().toString()));
     range
         .failure()
         .ifPresent(failure -> {

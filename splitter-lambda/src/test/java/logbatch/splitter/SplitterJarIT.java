@@ -107,6 +107,7 @@ class SplitterJarIT {
     environment.put("BATCHES_TABLE", table);
     environment.put("BUCKET_OWNER", "000000000000");
     environment.put("MAX_LINE_BYTES", "262144");
+    environment.put("RANGE_BYTES", "134217728");
     var process = builder.start();
     try (var input = process.getOutputStream()) {
       input.write(event.getBytes(UTF_8));

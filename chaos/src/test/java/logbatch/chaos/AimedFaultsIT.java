@@ -1,0 +1,317 @@
+package logbatch.chaos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import logbatch.model.Line;
+import logbatch.model.LineBytes;
+import logbatch.model.LineMessage;
+import logbatch.model.RunId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Faults at the very places that the rules are there for. Kills strike when a request has reached
+/// its service and its answer is on the way.
+class AimedFaultsIT {
+
+  private static final Path FOLDER =
+      Path.of(System.getProperty("chaos.home"), "chaos", "target", "aimed");
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final ChaosProcesses PROCESSES = new ChaosProcesses();
+  private static final AtomicReference<Faults> FAULTS = new AtomicReference<>(Faults.NONE);
+  private static final AtomicBoolean OTHER_SHARD = new AtomicBoolean();
+
+  private static ChaosCloud cloud;
+
+  @BeforeAll
+  static void start() throws IOException {
+    cloud =
+        ChaosCloud.start(
+            FOLDER,
+            Map.of("MaxReceiveCount", "5"),
+            (call, service) -> FAULTS.get().answer(call, service),
+            (function, payload, next) ->
+                next.invoke(
+                    OTHER_SHARD.get() && function.equals(Call.Caller.COUNTER.function())
+                        ? payload.replace("\"shardId\":\"", "\"shardId\":\"other-")
+                        : payload));
+    PROCESSES.watch(cloud::processes);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    cloud.close();
+  }
+
+  @BeforeEach
+  void nothingFails() {
+    FAULTS.set(Faults.NONE);
+    OTHER_SHARD.set(false);
+  }
+
+  @Test
+  void plannerKilledAfterTheHeader() throws Exception {
+    var kills = killAfter(1, call -> call.is("PutItem") && call.says("\"header\""));
+
+    assertExact(text("killed-after-header.log", 60));
+    assertThat(kills).hasPositiveValue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void plannerKilledAfterEachRangeTask(int task) throws Exception {
+    var kills = killAfter(task, AimedFaultsIT::isRangeTask);
+
+    assertExact(text("killed-after-task-%d.log".formatted(task), 150));
+    assertThat(kills).hasPositiveValue();
+  }
+
+  /// The checkpoint is written and the rest is ordered, but nobody hears that the invocation ended.
+  @Test
+  void splitterKilledJustAfterItsHandOver() throws Exception {
+    var kills = new AtomicInteger();
+    FAULTS.set(
+        (call, service) -> {
+          if (call.is("SendMessageBatch") && call.says("log-processing-queue")) {
+            // So slow that the invocation cannot send everything in its time.
+            Thread.sleep(1500);
+          }
+          var answer = service.answer();
+          if (isRangeTask(call)) {
+            kills.addAndGet(PROCESSES.kill(Call.Caller.SPLITTER));
+            FAULTS.set(Faults.NONE);
+            return Optional.empty();
+          }
+          return Optional.of(answer);
+        });
+
+    assertExact(packed(text("hand-over.log", 1400)));
+    assertThat(kills).hasPositiveValue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 40})
+  void workerKilledBetweenItsPuts(int put) throws Exception {
+    var kills =
+        killAfter(put, call -> call.is("PutItem") && call.caller() == Call.Caller.WORKER);
+
+    assertExact(text("worker-%d.log".formatted(put), 60));
+    assertThat(kills).hasPositiveValue();
+  }
+
+  @Test
+  void counterKilledBetweenThePartsOfTwoRuns() throws Exception {
+    var kills =
+        killAfter(1, call -> call.is("PutItem") && call.caller() == Call.Caller.COUNTER);
+
+    assertExact(text("first-of-two.log", 30), text("second-of-two.log", 30));
+    assertThat(kills).hasPositiveValue();
+  }
+
+  /// Scaled like all visibility time-outs: ten minutes are ten seconds.
+  @Test
+  void tenMinutesOfThrottlingLeaveTheDeadLetterQueueEmpty() throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    FAULTS.set(
+        (call, service) ->
+            System.nanoTime() < end && call.caller() == Call.Caller.WORKER && call.is("PutItem")
+                ? Optional.of(Refusal.of(call.service()))
+                : Optional.of(service.answer()));
+
+    assertExact(text("throttled.log", 40));
+    assertThat(cloud.messages("LogProcessingDlqUrl")).isZero();
+  }
+
+  @Test
+  void reportOfOlderFiguresNeverReplacesOneOfNewer() throws Exception {
+    var upload = withABadLine("paused.jsonl");
+    var isHeld = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    var late = new AtomicReference<String>();
+    FAULTS.set(
+        (call, service) -> {
+          boolean isReport = call.is("PUT") && call.path().endsWith(".json");
+          if (!isReport || isHeld.getCount() == 0) {
+            return Optional.of(service.answer());
+          }
+          isHeld.countDown();
+          release.await(60, TimeUnit.SECONDS);
+          var answer = service.answer();
+          late.set(new String(answer, UTF_8));
+          return Optional.of(answer);
+        });
+    var run = cloud.put(upload);
+    assertThat(isHeld.await(60, TimeUnit.SECONDS)).isTrue();
+
+    redrive(run, upload);
+    ChaosCloud.await(
+        PATIENCE,
+        () -> cloud.parts(run).stored().rejected() == 0,
+        () -> "the redriven line is counted");
+    cloud.cloud().runtime().invoke("LogReporterLambda", "{\"detail-type\":\"Scheduled Event\"}");
+    assertThat(cloud.report(upload.key()).orElseThrow()).containsEntry("status", "Completo");
+    release.countDown();
+
+    ChaosCloud.await(PATIENCE, () -> late.get() != null, () -> "the late report arrives");
+    assertThat(late.get()).startsWith("HTTP/1.1 412");
+    assertThat(cloud.report(upload.key()).orElseThrow()).containsEntry("status", "Completo");
+  }
+
+  @Test
+  void redriveCountedInAnotherShardThanItsInsertAmendsTheReport() throws Exception {
+    var upload = withABadLine("redriven.jsonl");
+    var run = cloud.put(upload);
+    awaitStatus(upload, run, "Completo com falhas");
+    int revision = ((Number) cloud.report(upload.key()).orElseThrow().get("revisao")).intValue();
+
+    OTHER_SHARD.set(true);
+    redrive(run, upload);
+    awaitStatus(upload, run, "Completo");
+
+    var report = cloud.report(upload.key()).orElseThrow();
+    assertThat(report)
+        .containsEntry("total_itens_rejeitados", 0)
+        .containsEntry("total_itens_processados", 3)
+        .containsEntry("rejeicoes_por_motivo", Map.of())
+        .containsEntry("amostras_rejeitadas", List.of());
+    assertThat(((Number) report.get("revisao")).intValue()).isGreaterThan(revision);
+    assertThat(cloud.parts(run).counts()).hasSize(2);
+  }
+
+  @Test
+  void hundredThousandStatusesFitIntoOnePart() throws Exception {
+    var run = new RunId(new java.util.UUID(0x8123L, 0x8000_0000_0000_0001L));
+    int perBatch = 1000;
+    for (int batch = 0; batch < 100; batch++) {
+      int first = batch * perBatch;
+      var records =
+          IntStream.range(first, first + perBatch)
+              .mapToObj(i -> insertion(run, i))
+              .collect(Collectors.joining(","));
+      var result =
+          cloud
+              .cloud()
+              .runtime()
+              .invoke(
+                  "LogCounterLambda",
+                  "{\"shardId\":\"shardId-synthetic\",\"Records\":[%s]}".formatted(records));
+      assertThat(result.isSuccess()).as(result.summary()).isTrue();
+    }
+
+    var part = cloud.parts(run).counts().getFirst();
+    assertThat(part.summary().processed()).isEqualTo(100_000);
+    assertThat(part.summary().statuses().total()).isEqualTo(100_000);
+    assertThat(part.summary().toJson().getBytes(UTF_8)).hasSizeLessThan(8 * 1024);
+  }
+
+  private static String insertion(RunId run, int number) {
+    return """
+    {"eventName":"INSERT","dynamodb":{"SequenceNumber":"%d","NewImage":{"run_id":{"S":"%s"},\
+    "id":{"S":"%s"},"byte_offset":{"N":"%d"},"status":{"S":"status-%d"},"format":{"S":"json"},\
+    "original_log":{"S":"x"}}}}"""
+        .formatted(number + 1, run, java.util.UUID.randomUUID(), number, number);
+  }
+
+  /// Kills the caller after the n-th of its requests of a kind.
+  ///
+  /// @return counts the processes killed
+  private static AtomicInteger killAfter(int number, Predicate<Call> kind) {
+    var seen = new AtomicInteger();
+    var kills = new AtomicInteger();
+    FAULTS.set(
+        (call, service) -> {
+          boolean isIt = kind.test(call) && seen.incrementAndGet() == number;
+          var answer = service.answer();
+          if (!isIt) {
+            return Optional.of(answer);
+          }
+          kills.addAndGet(PROCESSES.kill(call.caller()));
+          return Optional.empty();
+        });
+    return kills;
+  }
+
+  private static boolean isRangeTask(Call call) {
+    return call.is("SendMessageBatch") && call.says("log-split-queue");
+  }
+
+  private static void assertExact(Upload... uploads) throws InterruptedException {
+    var runs = new ArrayList<RunId>();
+    for (var upload : uploads) {
+      runs.add(cloud.put(upload));
+    }
+    for (int i = 0; i < uploads.length; i++) {
+      awaitStatus(uploads[i], runs.get(i), "Completo");
+      var inspection = Inspection.of(cloud, uploads[i], runs.get(i));
+      assertThat(inspection).matches(Inspection::isClean);
+    }
+  }
+
+  private static void awaitStatus(Upload upload, RunId run, String status)
+      throws InterruptedException {
+    ChaosCloud.await(
+        PATIENCE,
+        () ->
+            cloud
+                .report(upload.key())
+                .filter(report -> report.get("run_id").equals(run.toString()))
+                .filter(report -> report.get("status").equals(status))
+                .isPresent(),
+        () ->
+            "%s is %s; parts %s; queues %s"
+                .formatted(upload.key(), status, cloud.parts(run), cloud.depths()));
+  }
+
+  private static Upload text(String key, int lines) {
+    return Upload.text(key, new Random(lines), lines);
+  }
+
+  private static Upload packed(Upload plain) throws IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(plain.stored());
+    }
+    return new Upload(plain.key() + ".gz", out.toByteArray(), plain.expected());
+  }
+
+  /// Three lines, the second of them unreadable.
+  private static Upload withABadLine(String key) {
+    var bytes = "{\"status\":200}\n{\"status\":\n{\"status\":404}\n".getBytes(UTF_8);
+    return new Upload(key, bytes, Expectation.of(bytes, false, List.of(1)));
+  }
+
+  /// Sends the unreadable line as it should have been, which is what a better parser makes of it.
+  private static void redrive(RunId run, Upload upload) {
+    long offset = upload.expected().lines().keySet().stream().skip(1).findFirst().orElseThrow();
+    var content = LineBytes.ofText("{\"status\":500}");
+    var message = new LineMessage(run, 0, new Line(2, offset, content, content.length()));
+    cloud
+        .sqs()
+        .sendMessage(request ->
+            request
+                .queueUrl(cloud.cloud().output("LogProcessingQueueUrl"))
+                .messageBody(message.toBody()));
+  }
+}
