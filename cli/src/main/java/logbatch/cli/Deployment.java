@@ -1,5 +1,6 @@
 package logbatch.cli;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import logbatch.aws.DynamoDbRecount;
 import logbatch.aws.DynamoDbRunParts;
 import logbatch.aws.Settings;
 import logbatch.lines.ObjectSource;
@@ -112,6 +114,11 @@ final class Deployment implements AutoCloseable {
     return new DynamoDbReportParts(clients.dynamoDb(), resources.tables().batches());
   }
 
+  /// What counts runs anew.
+  DynamoDbRecount recount() {
+    return new DynamoDbRecount(clients.dynamoDb(), resources.tables().batches(), Clock.systemUTC());
+  }
+
   /// The stored lines.
   DynamoDbItems items() {
     return new DynamoDbItems(clients.dynamoDb(), resources.tables().items());
@@ -140,6 +147,11 @@ final class Deployment implements AutoCloseable {
   /// The queue of lines on their way to the table.
   SqsQueue lines() {
     return new SqsQueue(clients.sqs(), resources.lines().url());
+  }
+
+  /// The queue of lines that could not be stored or read.
+  SqsQueue deadLines() {
+    return new SqsQueue(clients.sqs(), resources.lines().deadLetterUrl());
   }
 
   /// The queue of ranges to be read and contents to be planned.

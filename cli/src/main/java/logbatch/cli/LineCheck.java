@@ -1,5 +1,6 @@
 package logbatch.cli;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ final class LineCheck implements AutoCloseable {
   private final SummaryBuilder stored = new SummaryBuilder(Summary.NONE);
   private List<LineMessage> next = new ArrayList<>();
   private long nextBytes;
+  private Instant newestStoredAt = Instant.EPOCH;
 
   LineCheck(ItemLookup items, Findings findings) {
     this.items = items;
@@ -51,6 +53,12 @@ final class LineCheck implements AutoCloseable {
 
   private record Lookup(List<LineMessage> lines, Future<Map<RecordId, ProcessedItem>> found) {}
 
+  /// What the items say together that were found.
+  ///
+  /// @param summary their sums
+  /// @param newestStoredAt when the newest of them was stored; the epoch if there is none
+  record Sums(Summary summary, Instant newestStoredAt) {}
+
   /// Takes the next line of the file.
   void take(LineMessage line) throws InterruptedException {
     int bytes = line.line().content().length();
@@ -62,14 +70,12 @@ final class LineCheck implements AutoCloseable {
   }
 
   /// Waits for the last lookup.
-  ///
-  /// @return the sums over all items found
-  Summary finish() throws InterruptedException {
+  Sums finish() throws InterruptedException {
     lookUp();
     while (!underWay.isEmpty()) {
       compare(underWay.remove());
     }
-    return stored.build();
+    return new Sums(stored.build(), newestStoredAt);
   }
 
   @Override
@@ -100,6 +106,9 @@ final class LineCheck implements AutoCloseable {
         continue;
       }
       stored.add(StoredFacts.of(item));
+      if (item.storedAt().isAfter(newestStoredAt)) {
+        newestStoredAt = item.storedAt();
+      }
       if (!isSame(line, item)) {
         findings.different(line);
       }

@@ -1,23 +1,39 @@
 package logbatch.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import logbatch.cli.Verification.CheckedRange;
 import logbatch.cli.Verification.Result;
+import logbatch.model.CountPart;
 import logbatch.model.Header;
 import logbatch.model.PlanTask;
 import logbatch.model.RangePart;
 import logbatch.model.RunId;
 import logbatch.model.RunParts;
+import logbatch.model.Summary;
 
 /// Begins to put right what a verification has found. The rest is up to the functions, and takes
 /// its time.
 ///
 /// @param resending has sent missing lines again while they were found
 /// @param split `log-split-queue`
-/// @param reopen notes a run as unfinished
-record Repair(Resending resending, MessageQueue split, Consumer<RunId> reopen) {
+/// @param reports notes a run as unfinished, so that its report is written
+/// @param counts counts a run anew
+record Repair(Resending resending, MessageQueue split, Consumer<RunId> reports, Recount counts) {
+
+  /// Puts sums in the place of the counts of a run.
+  @FunctionalInterface
+  interface Recount {
+
+    /// @param known the counts, read before the items were looked at
+    /// @param summary sums over all items of the run
+    /// @param newestStoredAt when the newest of them was stored
+    /// @return false if something was counted meanwhile
+    /// @throws IllegalStateException if the items are too young for that; says when they are not
+    boolean replace(RunId run, List<CountPart> known, Summary summary, Instant newestStoredAt);
+  }
 
   /// Begins.
   ///
@@ -33,11 +49,26 @@ record Repair(Resending resending, MessageQueue split, Consumer<RunId> reopen) {
     }
     if (!result.isWholeFile()) {
       said.add(startRanges(run.header().orElseThrow(), result));
-    } else if (result.missing() == 0 && found.counts().isEmpty() && !found.report().isEmpty()) {
-      reopen.accept(run.run());
+    } else if (result.missing() == 0 && !found.counts().isEmpty()) {
+      said.add(countAnew(run, result));
+    } else if (result.missing() == 0 && !found.report().isEmpty()) {
+      reports.accept(run.run());
       said.add("the report is written within minutes");
     }
     return said;
+  }
+
+  /// Only when the whole file was looked at and nothing is missing: then these are all items of the
+  /// run.
+  private String countAnew(RunParts run, Result result) {
+    try {
+      return counts.replace(
+              run.run(), run.counts(), result.stored(), result.items().newestStoredAt())
+          ? "counted anew; the report follows"
+          : "something was counted meanwhile; verify again";
+    } catch (IllegalStateException e) {
+      return "not counted anew: " + e.getMessage();
+    }
   }
 
   /// The planner starts whatever is not done, if it is not the bytes that are at fault.

@@ -41,10 +41,15 @@ final class Verification {
   /// What was found.
   ///
   /// @param ranges all of the plan, in its order
-  /// @param stored sums over the items of the lines looked at
+  /// @param items those of the lines looked at
   /// @param missing lines that are not stored
   /// @param different lines with something else stored in their place
-  record Result(List<CheckedRange> ranges, Summary stored, long missing, long different) {
+  record Result(List<CheckedRange> ranges, LineCheck.Sums items, long missing, long different) {
+
+    /// Sums over the items of the lines looked at.
+    Summary stored() {
+      return items.summary();
+    }
 
     /// All lines looked at.
     LineCounts counts() {

@@ -44,7 +44,7 @@ record VerificationJson(PrintWriter out) implements VerificationOutput {
 
   @Override
   public void say(String sentence) {
-    print(Map.of("repair", sentence));
+    print(Map.of("note", sentence));
   }
 
   private static Map<String, Object> finding(String kind, LineMessage line) {

@@ -9,6 +9,6 @@ interface VerificationOutput extends LineCheck.Findings {
   /// Shows the sums, at the end.
   void conclude(Header header, Result result, Discrepancies discrepancies);
 
-  /// Tells a step of a repair.
+  /// Says something about it all: a hint, or a step of a repair.
   void say(String sentence);
 }

@@ -89,12 +89,24 @@ final class VerifyCommand implements Callable<Integer> {
     var header = run.header().orElseThrow();
     var discrepancies = Discrepancies.of(run, result, deployment.reports().find(header.batchId()));
     output.conclude(header, result, discrepancies);
+    if (result.missing() > 0) {
+      output.say(whereTheyMayBe(deployment));
+    }
     if (isRepairing && !discrepancies.isEmpty()) {
-      new Repair(resending, deployment.split(), deployment.reportParts()::reopen)
+      new Repair(
+              resending,
+              deployment.split(),
+              deployment.reportParts()::reopen,
+              deployment.recount()::replace)
           .begin(run, result, discrepancies)
           .forEach(output::say);
     }
     return discrepancies.isEmpty();
+  }
+
+  private static String whereTheyMayBe(Deployment deployment) {
+    return "lines that are missing may be on their way: there are %,d messages in log-processing-queue, %,d in log-processing-dlq"
+        .formatted(deployment.lines().depth(), deployment.deadLines().depth());
   }
 
   private static LongConsumer shown(ProgressLine line) {

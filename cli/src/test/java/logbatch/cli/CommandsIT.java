@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,6 +177,37 @@ class CommandsIT {
 
     assertThat(StoredLines.of(pipeline.items(report.run())))
         .isEqualTo(Map.of(0L, "first", 6L, "second", 13L, "third"));
+  }
+
+  @Test
+  void countsThatTheStreamHasLostAreHealedOnceTheyCannotComeAnyMore() throws Exception {
+    var key = "miscounted.log";
+    var report = pipeline.run(key, "2026-11-23T10:00:00Z ERROR a\n2026-11-23T10:00:00Z INFO b\n");
+    var items = pipeline.items(report.run());
+    pipeline.uncount(items.getFirst());
+
+    var early = pipeline.command("verify", key, "--repair");
+    assertThat(early.exitCode()).isOne();
+    assertThat(early.out())
+        .contains("processed lines: counted are 1, stored are 2")
+        .contains("not counted anew", "Come again after");
+
+    items.forEach(item -> pipeline.put(storedTwoDaysBefore(item)));
+    LocalPipeline.await(
+        () -> pipeline.command("verify", key, "--repair").out().contains("counted anew; the"));
+
+    LocalPipeline.await(() -> pipeline.command("verify", key).exitCode() == 0);
+    assertThat(pipeline.report(key).counts("por_status")).isEqualTo(Map.of("ERROR", 1, "INFO", 1));
+  }
+
+  private static ProcessedItem storedTwoDaysBefore(ProcessedItem item) {
+    return new ProcessedItem(
+        item.batchId(),
+        item.run(),
+        item.line(),
+        item.reading(),
+        item.rejected(),
+        item.storedAt().minus(Duration.ofDays(2)));
   }
 
   @Test

@@ -13,7 +13,6 @@ import logbatch.model.Reading;
 import logbatch.model.Rejection;
 import logbatch.model.RejectionReason;
 import logbatch.model.RunId;
-import logbatch.model.Summary;
 import org.junit.jupiter.api.Test;
 
 class LineCheckTest {
@@ -30,7 +29,7 @@ class LineCheckTest {
       store(line(i, "line " + i), i % 10 == 0);
     }
 
-    var stored = check(2_500);
+    var stored = check(2_500).summary();
 
     assertThat(findings.found()).isEmpty();
     assertThat(stored.processed()).isEqualTo(2_250);
@@ -67,7 +66,7 @@ class LineCheckTest {
       }
     }
 
-    var stored = check(2_500);
+    var stored = check(2_500).summary();
 
     assertThat(findings.found()).containsExactly("missing 7", "missing 1007", "missing 2007");
     assertThat(stored.processed()).isEqualTo(2_497);
@@ -111,6 +110,16 @@ class LineCheckTest {
   }
 
   @Test
+  void newestItemIsKnown() throws Exception {
+    store(line(0, "line 0"), false);
+    items.put(
+        ProcessedItem.processed("a.log", line(1, "line 1"), Reading.TEXT, NOON.plusSeconds(60)));
+    store(line(2, "line 2"), false);
+
+    assertThat(check(3).newestStoredAt()).isEqualTo(NOON.plusSeconds(60));
+  }
+
+  @Test
   void failureOfALookupEndsTheCheck() {
     ItemLookup broken =
         ids -> {
@@ -127,7 +136,7 @@ class LineCheckTest {
     }
   }
 
-  private Summary check(int lines) throws InterruptedException {
+  private LineCheck.Sums check(int lines) throws InterruptedException {
     try (var check = new LineCheck(items, findings)) {
       for (int i = 0; i < lines; i++) {
         check.take(line(i, "line " + i));

@@ -2,6 +2,7 @@ package logbatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,12 @@ class RepairTest {
   private final RecordingFindings findings = new RecordingFindings();
   private final Resending resending = new Resending(lines, findings);
   private final List<RunId> reopened = new ArrayList<>();
+  private final LineCheck.Sums items =
+      new LineCheck.Sums(Summary.NONE, NOON.minus(Duration.ofDays(2)));
+  private Repair.Recount recount =
+      (run, known, summary, newest) -> {
+        throw new AssertionError("nothing is to be counted");
+      };
 
   @Test
   void everyMissingLineIsSentAgainAsItWasSent() {
@@ -99,14 +106,43 @@ class RepairTest {
   }
 
   @Test
-  void reportThatIsMissingIsWrittenOnceTheCountsAreRight() {
+  void reportThatIsMissingIsWrittenIfTheCountsAreRight() {
     var report = List.of("there is no report");
-
-    said(done(), new Discrepancies(List.of(), List.of(), List.of("wrong"), report), 0);
-    assertThat(reopened).isEmpty();
 
     said(done(), new Discrepancies(List.of(), List.of(), List.of(), report), 0);
     assertThat(reopened).containsExactly(HEADER.run());
+  }
+
+  @Test
+  void onlyCountsThatAreWrongAreCountedAnew() {
+    var wrong = new Discrepancies(List.of(), List.of(), List.of("wrong"), List.of("wrong"));
+    recount = (run, known, summary, newest) -> newest.equals(items.newestStoredAt());
+
+    assertThat(said(done(), wrong, 0)).containsExactly("counted anew; the report follows");
+    assertThat(reopened).isEmpty();
+
+    recount = (run, known, summary, newest) -> false;
+    assertThat(said(done(), wrong, 0))
+        .containsExactly("something was counted meanwhile; verify again");
+  }
+
+  /// The line comes, and is counted on top.
+  @Test
+  void nothingIsCountedAnewWhileALineIsMissing() {
+    var wrong = new Discrepancies(List.of(), List.of("missing"), List.of("wrong"), List.of());
+
+    assertThat(said(done(), wrong, 1)).isEmpty();
+  }
+
+  @Test
+  void itemsTooYoungToBeCountedAnewAreTold() {
+    var wrong = new Discrepancies(List.of(), List.of(), List.of("wrong"), List.of());
+    recount =
+        (run, known, summary, newest) -> {
+          throw new IllegalStateException("come again tomorrow");
+        };
+
+    assertThat(said(done(), wrong, 0)).containsExactly("not counted anew: come again tomorrow");
   }
 
   private List<String> said(Optional<RangePart> part, Discrepancies found, long missing) {
@@ -114,8 +150,8 @@ class RepairTest {
         new RunParts(
             HEADER.run(), Optional.of(HEADER), part.stream().toList(), List.of(), Optional.empty());
     var result =
-        new Result(List.of(new CheckedRange(0, LineCounts.NONE, part)), Summary.NONE, missing, 0);
-    return new Repair(resending, split, reopened::add).begin(run, result, found);
+        new Result(List.of(new CheckedRange(0, LineCounts.NONE, part)), items, missing, 0);
+    return new Repair(resending, split, reopened::add, recount).begin(run, result, found);
   }
 
   private static Optional<RangePart> done() {
