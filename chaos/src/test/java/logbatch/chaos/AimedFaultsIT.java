@@ -92,20 +92,19 @@ class AimedFaultsIT {
   @Test
   void splitterKilledJustAfterItsHandOver() throws Exception {
     var kills = new AtomicInteger();
-    FAULTS.set(
-        (call, service) -> {
-          if (call.is("SendMessageBatch") && call.says("log-processing-queue")) {
-            // So slow that the invocation cannot send everything in its time.
-            Thread.sleep(1500);
-          }
-          var answer = service.answer();
-          if (isRangeTask(call)) {
-            kills.addAndGet(PROCESSES.kill(Call.Caller.SPLITTER));
-            FAULTS.set(Faults.NONE);
-            return Optional.empty();
-          }
-          return Optional.of(answer);
-        });
+    FAULTS.set((call, service) -> {
+      if (call.is("SendMessageBatch") && call.says("log-processing-queue")) {
+        // So slow that the invocation cannot send everything in its time.
+        Thread.sleep(1500);
+      }
+      var answer = service.answer();
+      if (isRangeTask(call)) {
+        kills.addAndGet(PROCESSES.kill(Call.Caller.SPLITTER));
+        FAULTS.set(Faults.NONE);
+        return Optional.empty();
+      }
+      return Optional.of(answer);
+    });
 
     assertExact(packed(text("hand-over.log", 1400)));
     assertThat(kills).hasPositiveValue();
@@ -114,8 +113,7 @@ class AimedFaultsIT {
   @ParameterizedTest
   @ValueSource(ints = {2, 40})
   void workerKilledBetweenItsPuts(int put) throws Exception {
-    var kills =
-        killAfter(put, call -> call.is("PutItem") && call.caller() == Call.Caller.WORKER);
+    var kills = killAfter(put, call -> call.is("PutItem") && call.caller() == Call.Caller.WORKER);
 
     assertExact(text("worker-%d.log".formatted(put), 60));
     assertThat(kills).hasPositiveValue();
@@ -123,8 +121,7 @@ class AimedFaultsIT {
 
   @Test
   void counterKilledBetweenThePartsOfTwoRuns() throws Exception {
-    var kills =
-        killAfter(1, call -> call.is("PutItem") && call.caller() == Call.Caller.COUNTER);
+    var kills = killAfter(1, call -> call.is("PutItem") && call.caller() == Call.Caller.COUNTER);
 
     assertExact(text("first-of-two.log", 30), text("second-of-two.log", 30));
     assertThat(kills).hasPositiveValue();
@@ -134,11 +131,10 @@ class AimedFaultsIT {
   @Test
   void tenMinutesOfThrottlingLeaveTheDeadLetterQueueEmpty() throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    FAULTS.set(
-        (call, service) ->
-            System.nanoTime() < end && call.caller() == Call.Caller.WORKER && call.is("PutItem")
-                ? Optional.of(Refusal.of(call.service()))
-                : Optional.of(service.answer()));
+    FAULTS.set((call, service) ->
+        System.nanoTime() < end && call.caller() == Call.Caller.WORKER && call.is("PutItem")
+            ? Optional.of(Refusal.of(call.service()))
+            : Optional.of(service.answer()));
 
     assertExact(text("throttled.log", 40));
     assertThat(cloud.messages("LogProcessingDlqUrl")).isZero();
@@ -150,18 +146,17 @@ class AimedFaultsIT {
     var isHeld = new CountDownLatch(1);
     var release = new CountDownLatch(1);
     var late = new AtomicReference<String>();
-    FAULTS.set(
-        (call, service) -> {
-          boolean isReport = call.is("PUT") && call.path().endsWith(".json");
-          if (!isReport || isHeld.getCount() == 0) {
-            return Optional.of(service.answer());
-          }
-          isHeld.countDown();
-          release.await(60, TimeUnit.SECONDS);
-          var answer = service.answer();
-          late.set(new String(answer, UTF_8));
-          return Optional.of(answer);
-        });
+    FAULTS.set((call, service) -> {
+      boolean isReport = call.is("PUT") && call.path().endsWith(".json");
+      if (!isReport || isHeld.getCount() == 0) {
+        return Optional.of(service.answer());
+      }
+      isHeld.countDown();
+      release.await(60, TimeUnit.SECONDS);
+      var answer = service.answer();
+      late.set(new String(answer, UTF_8));
+      return Optional.of(answer);
+    });
     var run = cloud.put(upload);
     assertThat(isHeld.await(60, TimeUnit.SECONDS)).isTrue();
 
@@ -230,7 +225,8 @@ class AimedFaultsIT {
     return """
     {"eventName":"INSERT","dynamodb":{"SequenceNumber":"%d","NewImage":{"run_id":{"S":"%s"},\
     "id":{"S":"%s"},"byte_offset":{"N":"%d"},"status":{"S":"status-%d"},"format":{"S":"json"},\
-    "original_log":{"S":"x"}}}}"""
+    "original_log":{"S":"x"}}}}\
+    """
         .formatted(number + 1, run, java.util.UUID.randomUUID(), number, number);
   }
 
@@ -240,16 +236,15 @@ class AimedFaultsIT {
   private static AtomicInteger killAfter(int number, Predicate<Call> kind) {
     var seen = new AtomicInteger();
     var kills = new AtomicInteger();
-    FAULTS.set(
-        (call, service) -> {
-          boolean isIt = kind.test(call) && seen.incrementAndGet() == number;
-          var answer = service.answer();
-          if (!isIt) {
-            return Optional.of(answer);
-          }
-          kills.addAndGet(PROCESSES.kill(call.caller()));
-          return Optional.empty();
-        });
+    FAULTS.set((call, service) -> {
+      boolean isIt = kind.test(call) && seen.incrementAndGet() == number;
+      var answer = service.answer();
+      if (!isIt) {
+        return Optional.of(answer);
+      }
+      kills.addAndGet(PROCESSES.kill(call.caller()));
+      return Optional.empty();
+    });
     return kills;
   }
 

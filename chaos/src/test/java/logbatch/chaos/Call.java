@@ -51,9 +51,10 @@ record Call(Service service, String operation, String path, byte[] body) {
   Caller caller() {
     return switch (service) {
       case S3 -> path.contains("processed-data") ? Caller.REPORTER : Caller.SPLITTER;
-      case SQS -> says("log-processing-queue") && !is("SendMessageBatch")
-          ? (is("GetQueueAttributes") ? Caller.REPORTER : Caller.WORKER)
-          : Caller.SPLITTER;
+      case SQS ->
+          says("log-processing-queue") && !is("SendMessageBatch")
+              ? (is("GetQueueAttributes") ? Caller.REPORTER : Caller.WORKER)
+              : Caller.SPLITTER;
       case DYNAMODB -> callerOfTable();
     };
   }

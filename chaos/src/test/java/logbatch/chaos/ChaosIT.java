@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import logbatch.model.RunId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files through the pipeline while everything around them fails. Each seed draws its files and its
 /// faults; `-Dchaos.firstSeed=N -Dchaos.seeds=1` draws those of one again.
@@ -23,7 +22,8 @@ class ChaosIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(150);
 
-  private static final Path folder = Path.of(System.getProperty("chaos.home"), "chaos", "target", "runs");
+  private static final Path folder =
+      Path.of(System.getProperty("chaos.home"), "chaos", "target", "runs");
 
   private final Totals totals = new Totals();
   private final List<String> findings = new ArrayList<>();
@@ -73,8 +73,7 @@ class ChaosIT {
       totals.add("lines", upload.expected().lines().size());
     }
     try {
-      ChaosCloud.await(
-          PATIENCE, () -> isReported(cloud, runs), () -> "reports of seed " + seed);
+      ChaosCloud.await(PATIENCE, () -> isReported(cloud, runs), () -> "reports of seed " + seed);
     } catch (AssertionError e) {
       findings.add(e.getMessage() + state(cloud, runs));
     }
@@ -97,11 +96,12 @@ class ChaosIT {
 
   private static boolean isReported(ChaosCloud cloud, Map<Upload, RunId> runs) {
     return runs.entrySet().stream()
-        .allMatch(entry -> cloud
-            .report(entry.getKey().key())
-            .filter(report -> report.get("run_id").equals(entry.getValue().toString()))
-            .map(report -> report.get("status").toString().startsWith("Completo"))
-            .orElse(false));
+        .allMatch(entry ->
+            cloud
+                .report(entry.getKey().key())
+                .filter(report -> report.get("run_id").equals(entry.getValue().toString()))
+                .map(report -> report.get("status").toString().startsWith("Completo"))
+                .orElse(false));
   }
 
   /// Rejected lines have their attempts still before them; nothing else may be left.

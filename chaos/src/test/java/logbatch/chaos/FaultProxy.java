@@ -118,8 +118,7 @@ final class FaultProxy implements AutoCloseable {
     return faults.answer(call, () -> forward(request, words[0], target));
   }
 
-  private static byte[] forward(HttpMessage request, String method, URI target)
-      throws IOException {
+  private static byte[] forward(HttpMessage request, String method, URI target) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), target.getPort())) {
       socket.setTcpNoDelay(true);
       socket.getOutputStream().write(request.toBytes());
@@ -149,8 +148,7 @@ final class FaultProxy implements AutoCloseable {
         VISIBILITY
             .matcher(body)
             .replaceAll(match ->
-                "\"VisibilityTimeout\":"
-                    + Math.ceilDiv(Integer.parseInt(match.group(1)), faster));
+                "\"VisibilityTimeout\":" + Math.ceilDiv(Integer.parseInt(match.group(1)), faster));
     return request.withBodyAndLength(hurried.getBytes(UTF_8));
   }
 }

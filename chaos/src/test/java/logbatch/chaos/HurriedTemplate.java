@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// template.yaml with its time shortened: what takes minutes on AWS takes seconds here. Nothing else
-/// of it is changed.
+/// template.yaml with its time shortened: what takes minutes on AWS takes seconds here. Nothing
+/// else of it is changed.
 final class HurriedTemplate {
 
   /// Text of template.yaml by what replaces it; each has to be there.

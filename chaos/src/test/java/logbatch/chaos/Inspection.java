@@ -56,9 +56,8 @@ record Inspection(List<String> lost, List<String> doubled, List<String> wrong) {
                     .formatted(upload.key(), offset, there, line));
           }
         });
-    stored.forEach(
-        (offset, line) ->
-            doubled.add("%s: no line is at byte %d: %s".formatted(upload.key(), offset, line)));
+    stored.forEach((offset, line) ->
+        doubled.add("%s: no line is at byte %d: %s".formatted(upload.key(), offset, line)));
     if (rejected != upload.expected().rejected()) {
       wrong.add(
           "%s: %d lines are rejected, not %d"
@@ -72,8 +71,7 @@ record Inspection(List<String> lost, List<String> doubled, List<String> wrong) {
     var said = new TreeMap<String, String>();
     report.forEach((name, value) -> said.put(name, String.valueOf(value)));
     compare(upload, said, "run_id", run);
-    compare(
-        upload, said, "status", expected.rejected() > 0 ? "Completo com falhas" : "Completo");
+    compare(upload, said, "status", expected.rejected() > 0 ? "Completo com falhas" : "Completo");
     compare(upload, said, "total_linhas", lines);
     compare(upload, said, "total_itens_processados", lines - expected.rejected());
     compare(upload, said, "total_itens_rejeitados", expected.rejected());

@@ -68,7 +68,10 @@ record Upload(String key, byte[] stored, Expectation expected) {
         rejected.add(i);
         text.append("{\"timestamp\":\"2026-11-23T10:00:00Z\",\"level\":").append(i).append('\n');
       } else {
-        text.append("{\"timestamp\":\"2026-11-23T10:00:00Z\",\"status\":%d,\"n\":%d}%n".formatted(200 + i % 300, i).replace(System.lineSeparator(), "\n"));
+        text.append(
+            "{\"timestamp\":\"2026-11-23T10:00:00Z\",\"status\":%d,\"n\":%d}%n"
+                .formatted(200 + i % 300, i)
+                .replace(System.lineSeparator(), "\n"));
       }
     }
     var bytes = text.toString().getBytes(UTF_8);

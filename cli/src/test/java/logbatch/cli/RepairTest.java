@@ -149,8 +149,7 @@ class RepairTest {
     var run =
         new RunParts(
             HEADER.run(), Optional.of(HEADER), part.stream().toList(), List.of(), Optional.empty());
-    var result =
-        new Result(List.of(new CheckedRange(0, LineCounts.NONE, part)), items, missing, 0);
+    var result = new Result(List.of(new CheckedRange(0, LineCounts.NONE, part)), items, missing, 0);
     return new Repair(resending, split, reopened::add, recount).begin(run, result, found);
   }
 

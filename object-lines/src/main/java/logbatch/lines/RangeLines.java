@@ -79,7 +79,9 @@ public final class RangeLines implements AutoCloseable {
               checkpoint.nextOffset(),
               checkpoint.counts(),
               checkpoint.member(),
-              end == END_UNKNOWN ? 0 : Math.max(reader.readOfLongLine(), checkpoint.skippedBytes()));
+              end == END_UNKNOWN
+                  ? 0
+                  : Math.max(reader.readOfLongLine(), checkpoint.skippedBytes()));
       throw e;
     }
     refuseEarlyEnd();
@@ -125,8 +127,7 @@ public final class RangeLines implements AutoCloseable {
 
   private Checkpoint at(long nextOffset, LineCounts counts) {
     var member = members.apply(nextOffset);
-    return new Checkpoint(
-        nextOffset, counts, member.isPresent() ? member : checkpoint.member(), 0);
+    return new Checkpoint(nextOffset, counts, member.isPresent() ? member : checkpoint.member(), 0);
   }
 
   /// A stream that ends early without an error would be a file that looks complete and is not.

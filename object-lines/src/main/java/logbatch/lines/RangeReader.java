@@ -7,7 +7,6 @@ import java.util.Optional;
 import logbatch.model.Checkpoint;
 import logbatch.model.Checkpoint.GzipMember;
 import logbatch.model.Header;
-import logbatch.model.RangePlan.Compression;
 
 /// Opens a range where it is to be gone on with. Stateless.
 ///

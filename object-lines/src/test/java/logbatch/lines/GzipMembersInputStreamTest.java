@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPOutputStream;
 import logbatch.model.Checkpoint.GzipMember;
 import logbatch.model.FailureReason;
 import org.junit.jupiter.api.Test;

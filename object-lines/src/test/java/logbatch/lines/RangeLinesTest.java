@@ -228,8 +228,7 @@ class RangeLinesTest {
       int to = bytes.length * (i + 1) / members;
       file.writeBytes(GzipFiles.of(java.util.Arrays.copyOfRange(bytes, from, to)));
     }
-    return header(
-        file.toByteArray(), RangePlan.single(file.size(), Compression.GZIP));
+    return header(file.toByteArray(), RangePlan.single(file.size(), Compression.GZIP));
   }
 
   private Header header(byte[] stored, RangePlan plan) {

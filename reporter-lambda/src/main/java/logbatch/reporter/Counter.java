@@ -65,8 +65,8 @@ final class Counter {
         return;
       }
       var base = before.map(CountPart::summary).orElse(Summary.NONE);
-      var part = new CountPart(
-              shardId, records.lastKey(), sum(base, fresh.values()), clock.instant());
+      var part =
+          new CountPart(shardId, records.lastKey(), sum(base, fresh.values()), clock.instant());
       if (store.replace(run, before.map(CountPart::last), part)) {
         return;
       }

@@ -82,8 +82,7 @@ final class Fold {
         .toList();
   }
 
-  private static ReportStatus status(
-      Optional<Failure> failure, Balance balance, boolean isOver) {
+  private static ReportStatus status(Optional<Failure> failure, Balance balance, boolean isOver) {
     if (failure.isPresent()) {
       return ReportStatus.FAILED;
     }

@@ -70,8 +70,8 @@ final class Looks {
     }
   }
 
-  /// Looks at each run that is not finished, as far as is noted; starts what has stopped, and reports
-  /// what will not move any more.
+  /// Looks at each run that is not finished, as far as is noted; starts what has stopped, and
+  /// reports what will not move any more.
   void lookAtOpenRuns() {
     var movement =
         new Movement(clock.instant(), stalledAfter, once(queues::lines), once(queues::ranges));

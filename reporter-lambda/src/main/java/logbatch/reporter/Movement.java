@@ -12,16 +12,15 @@ import logbatch.model.RangePart;
 import logbatch.model.RunParts;
 import logbatch.reporter.WorkQueues.Depth;
 
-/// Tells a run that takes its time from one that nobody works on any more. What the parts say is not
-/// enough: lines may wait for hours behind those of other files.
+/// Tells a run that takes its time from one that nobody works on any more. What the parts say is
+/// not enough: lines may wait for hours behind those of other files.
 ///
 /// @param now when that is
 /// @param stalledAfter how long a run may stand still while its messages may be anywhere but in the
 ///   queues
 /// @param lines what waits in `log-processing-queue`
 /// @param ranges what waits in `log-split-queue`
-record Movement(
-    Instant now, Duration stalledAfter, Supplier<Depth> lines, Supplier<Depth> ranges) {
+record Movement(Instant now, Duration stalledAfter, Supplier<Depth> lines, Supplier<Depth> ranges) {
 
   /// Whatever the queues hold, nobody has been at it for a day.
   static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
@@ -37,9 +36,7 @@ record Movement(
   boolean isOver(RunParts parts) {
     var still = Duration.between(parts.movedAt(), now);
     return still.compareTo(GIVEN_UP_AFTER) >= 0
-        || (still.compareTo(stalledAfter) >= 0
-            && lines.get().isEmpty()
-            && ranges.get().isEmpty());
+        || (still.compareTo(stalledAfter) >= 0 && lines.get().isEmpty() && ranges.get().isEmpty());
   }
 
   /// The ranges that nobody works on, although they are not done: their message must be lost, or in

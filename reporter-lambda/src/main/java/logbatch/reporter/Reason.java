@@ -31,16 +31,13 @@ final class Reason {
                   parts.header().orElseThrow().ranges().count(),
                   listed(openRanges)));
     }
-    balance
-        .pending()
-        .ifPresent(lines -> missing.add("%d lines are not stored".formatted(lines)));
+    balance.pending().ifPresent(lines -> missing.add("%d lines are not stored".formatted(lines)));
     return "stalled: nothing has moved since %s; %s. Look at the dead-letter queues: logbatch rejected, logbatch redrive; then logbatch verify --repair"
         .formatted(parts.movedAt(), missing);
   }
 
   private static String listed(List<Integer> ranges) {
-    var first =
-        ranges.stream().limit(RANGES_NAMED_MAX).map(String::valueOf).collect(joining(", "));
+    var first = ranges.stream().limit(RANGES_NAMED_MAX).map(String::valueOf).collect(joining(", "));
     return ranges.size() > RANGES_NAMED_MAX ? first + ", …" : first;
   }
 }

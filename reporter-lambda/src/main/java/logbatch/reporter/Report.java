@@ -18,11 +18,7 @@ import logbatch.model.Summary;
 /// @param reason why it has not come to a good end, in one line; present exactly if the status is
 ///   `FAILED` or `INCOMPLETE`
 record Report(
-    Header header,
-    ReportStatus status,
-    Balance balance,
-    Summary summary,
-    Optional<String> reason) {
+    Header header, ReportStatus status, Balance balance, Summary summary, Optional<String> reason) {
 
   Report {
     requireNonNull(header, "header");

@@ -41,7 +41,8 @@ abstract class CountStoreContract {
 
   @Test
   void shardsAndRunsHaveTheirOwnParts() {
-    store().replace(run, Optional.empty(), new CountPart(SHARD, NINE, Summary.NONE, Samples.UPLOADED));
+    store()
+        .replace(run, Optional.empty(), new CountPart(SHARD, NINE, Summary.NONE, Samples.UPLOADED));
 
     assertThat(store().read(run, "shardId-other")).isEmpty();
     assertThat(store().read(new RunId(UUID.randomUUID()), SHARD)).isEmpty();
@@ -52,7 +53,12 @@ abstract class CountStoreContract {
     var first = new CountPart(SHARD, NINE, Samples.summary(3, 0), Samples.UPLOADED);
     store().replace(run, Optional.empty(), first);
 
-    assertThat(store().replace(run, Optional.empty(), new CountPart(SHARD, TEN, Summary.NONE, Samples.UPLOADED)))
+    assertThat(
+            store()
+                .replace(
+                    run,
+                    Optional.empty(),
+                    new CountPart(SHARD, TEN, Summary.NONE, Samples.UPLOADED)))
         .isFalse();
 
     assertThat(store().read(run, SHARD)).contains(first);
@@ -60,11 +66,17 @@ abstract class CountStoreContract {
 
   @Test
   void partThatMovedOnIsNotReplaced() {
-    store().replace(run, Optional.empty(), new CountPart(SHARD, NINE, Summary.NONE, Samples.UPLOADED));
+    store()
+        .replace(run, Optional.empty(), new CountPart(SHARD, NINE, Summary.NONE, Samples.UPLOADED));
     var second = new CountPart(SHARD, TEN, Samples.summary(5, 0), Samples.UPLOADED);
     assertThat(store().replace(run, Optional.of(NINE), second)).isTrue();
 
-    assertThat(store().replace(run, Optional.of(NINE), new CountPart(SHARD, TEN, Summary.NONE, Samples.UPLOADED)))
+    assertThat(
+            store()
+                .replace(
+                    run,
+                    Optional.of(NINE),
+                    new CountPart(SHARD, TEN, Summary.NONE, Samples.UPLOADED)))
         .isFalse();
 
     assertThat(store().read(run, SHARD)).contains(second);
@@ -72,7 +84,12 @@ abstract class CountStoreContract {
 
   @Test
   void partThatIsNotThereAnyMoreIsNotReplaced() {
-    assertThat(store().replace(run, Optional.of(NINE), new CountPart(SHARD, TEN, Summary.NONE, Samples.UPLOADED)))
+    assertThat(
+            store()
+                .replace(
+                    run,
+                    Optional.of(NINE),
+                    new CountPart(SHARD, TEN, Summary.NONE, Samples.UPLOADED)))
         .isFalse();
 
     assertThat(store().read(run, SHARD)).isEmpty();
@@ -80,7 +97,8 @@ abstract class CountStoreContract {
 
   @Test
   void oneOfManyRacersWins() throws InterruptedException {
-    var part = new CountPart(SHARD, NINE, new SummaryBuilder(Summary.NONE).build(), Samples.UPLOADED);
+    var part =
+        new CountPart(SHARD, NINE, new SummaryBuilder(Summary.NONE).build(), Samples.UPLOADED);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var races =
           threads.invokeAll(

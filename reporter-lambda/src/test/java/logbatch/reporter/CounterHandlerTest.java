@@ -78,7 +78,8 @@ class CounterHandlerTest {
   void failingStoreFailsTheBatch() {
     var failing =
         new CounterHandler(
-            new Counter(new CountStoreThatBreaks(store, new java.util.Random(1), 1), Clock.systemUTC()),
+            new Counter(
+                new CountStoreThatBreaks(store, new java.util.Random(1), 1), Clock.systemUTC()),
             new StreamRecords(world.log()));
 
     assertThatThrownBy(() ->

@@ -112,7 +112,8 @@ class CounterTest {
           }
         };
 
-    assertThatThrownBy(() -> new Counter(lost, Clock.systemUTC()).count(SHARD, List.of(inserted("1", LINE))))
+    assertThatThrownBy(
+            () -> new Counter(lost, Clock.systemUTC()).count(SHARD, List.of(inserted("1", LINE))))
         .hasMessageContaining(run.toString())
         .hasMessageContaining(SHARD);
   }

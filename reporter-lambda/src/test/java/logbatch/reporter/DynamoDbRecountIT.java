@@ -45,8 +45,10 @@ class DynamoDbRecountIT {
     count("shard-2", "7", inserted());
 
     assertThat(recount(26).replace(run, counts(), Samples.summary(4, 1), STORED)).isTrue();
-    assertThat(counts()).singleElement().extracting(CountPart::summary).isEqualTo(
-        Samples.summary(4, 1));
+    assertThat(counts())
+        .singleElement()
+        .extracting(CountPart::summary)
+        .isEqualTo(Samples.summary(4, 1));
 
     // A line that was missing is stored after all, and a rejected one is redriven.
     count("shard-2", "8", inserted());

@@ -52,8 +52,7 @@ final class InMemoryCountStore implements CountStore {
   }
 
   private static CountPart part(String shardId, Stored stored) {
-    return new CountPart(
-        shardId, stored.last, Summary.fromJson(stored.summary), stored.updatedAt);
+    return new CountPart(shardId, stored.last, Summary.fromJson(stored.summary), stored.updatedAt);
   }
 
   int reads() {

@@ -183,8 +183,7 @@ class MovementTest {
   }
 
   private static Movement movement(Duration still, Depth lines, Depth ranges) {
-    return new Movement(
-        MOVED.plus(still), Duration.ofMinutes(60), () -> lines, () -> ranges);
+    return new Movement(MOVED.plus(still), Duration.ofMinutes(60), () -> lines, () -> ranges);
   }
 
   private static RunParts parts(int ranges, RangePart... begun) {

@@ -48,7 +48,10 @@ class ReportingIT {
   void rejectedLineIsShownUntilItIsRedriven() {
     var rejected =
         ProcessedItem.rejected(
-            header.batchId(), message(0), new Rejection(RejectionReason.INVALID_JSON, "d"), Samples.UPLOADED);
+            header.batchId(),
+            message(0),
+            new Rejection(RejectionReason.INVALID_JSON, "d"),
+            Samples.UPLOADED);
     store(rejected);
     count("1", new Change.Inserted(facts(rejected)));
     StoredParts.put(cloud.dynamoDb, Samples.parts(header, List.of(Samples.done(0, 1))));

@@ -22,15 +22,15 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Puts counts right that the stream has lost for good: one `count#recount` part, with the sums over
-/// the stored items, takes the place of all `count#` parts of a run.
+/// Puts counts right that the stream has lost for good: one `count#recount` part, with the sums
+/// over the stored items, takes the place of all `count#` parts of a run.
 ///
 /// That is exact, although lines may be stored meanwhile:
 ///
 /// * A stream record lives for 24 hours. When every item of the run is older, no record of what the
 ///   sums hold can come any more, so nothing of them is counted twice.
-/// * What is stored or changed after the items were looked at is in no sum. Its record comes, and is
-///   counted in a fresh part on top, as a difference to what was there before.
+/// * What is stored or changed after the items were looked at is in no sum. Its record comes, and
+///   is counted in a fresh part on top, as a difference to what was there before.
 /// * Each part goes only if it is still as it was read. Had a record been counted in between, the
 ///   transaction fails, and everything is read again.
 public final class DynamoDbRecount {
@@ -108,10 +108,7 @@ public final class DynamoDbRecount {
     var now = clock.instant();
     var part =
         new CountPart(
-            SHARD,
-            new SequenceNumber(BigInteger.valueOf(now.toEpochMilli())),
-            summary,
-            now);
+            SHARD, new SequenceNumber(BigInteger.valueOf(now.toEpochMilli())), summary, now);
     var put = Put.builder().tableName(table).item(DynamoDbParts.count(run, part));
     before.ifPresentOrElse(
         known ->

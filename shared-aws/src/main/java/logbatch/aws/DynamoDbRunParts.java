@@ -44,7 +44,8 @@ public final class DynamoDbRunParts {
             .build();
     var found = new Found();
     dynamoDb.queryPaginator(query).items().forEach(found::take);
-    return new RunParts(run, found.header, found.ranges, found.counts, found.report, found.plannedAt);
+    return new RunParts(
+        run, found.header, found.ranges, found.counts, found.report, found.plannedAt);
   }
 
   /// The parts read so far.

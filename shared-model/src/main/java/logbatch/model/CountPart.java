@@ -10,8 +10,7 @@ import java.time.Instant;
 /// @param last the last record taken in; records at or below it are already counted
 /// @param summary sums of the records taken in
 /// @param updatedAt when it was written, by the writer's clock
-public record CountPart(
-    String shardId, SequenceNumber last, Summary summary, Instant updatedAt) {
+public record CountPart(String shardId, SequenceNumber last, Summary summary, Instant updatedAt) {
 
   public CountPart {
     requireNonNull(shardId, "shardId");

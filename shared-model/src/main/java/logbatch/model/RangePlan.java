@@ -35,8 +35,8 @@ public record RangePlan(int count, long rangeBytes, long objectBytes, Compressio
     return new RangePlan(1, Math.max(1, objectBytes), objectBytes, compression);
   }
 
-  /// Ranges of a size, or larger ones if there would be more than [#RANGES_MAX]. A compressed object
-  /// can only be read from its start, so it is a single one.
+  /// Ranges of a size, or larger ones if there would be more than [#RANGES_MAX]. A compressed
+  /// object can only be read from its start, so it is a single one.
   ///
   /// @param rangeBytes size of a range, at least 1
   public static RangePlan cut(long objectBytes, long rangeBytes, Compression compression) {

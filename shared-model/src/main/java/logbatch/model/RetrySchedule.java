@@ -14,8 +14,8 @@ public final class RetrySchedule {
 
   private RetrySchedule() {}
 
-  /// For trouble outside the message: 30 s, 150 s, 750 s, then an hour, so that with five attempts not
-  /// even ten minutes of throttling fill the dead-letter queue.
+  /// For trouble outside the message: 30 s, 150 s, 750 s, then an hour, so that with five attempts
+  /// not even ten minutes of throttling fill the dead-letter queue.
   ///
   /// @param receiveCount from 1
   public static Duration afterOutsideTrouble(int receiveCount) {

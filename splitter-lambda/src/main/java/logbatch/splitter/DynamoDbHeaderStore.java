@@ -63,8 +63,7 @@ final class DynamoDbHeaderStore implements HeaderStore {
             .conditionExpression(
                 "#sequencer = :sequencer AND #time = :time AND #compression = :compression")
             .expressionAttributeNames(
-                Map.of(
-                    "#sequencer", SEQUENCER, "#time", UPLOADED_AT, "#compression", COMPRESSION))
+                Map.of("#sequencer", SEQUENCER, "#time", UPLOADED_AT, "#compression", COMPRESSION))
             .expressionAttributeValues(
                 Map.of(
                     ":sequencer", fromS(known.upload().sequencer().value()),

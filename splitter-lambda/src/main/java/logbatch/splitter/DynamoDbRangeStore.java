@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import logbatch.aws.DynamoDbParts;
 import logbatch.model.FailureReason;
 import logbatch.model.PartKey;
-import logbatch.model.RangePart.State;
 import logbatch.model.RangePart;
+import logbatch.model.RangePart.State;
 import logbatch.model.RunId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -54,7 +54,6 @@ final class DynamoDbRangeStore implements RangeStore {
       SET #state = :state, #next_offset = :next_offset, #lines = :lines, #blank_lines = :blank_lines, \
       #header_lines = :header_lines, #updated_at = :now\
       """;
-
 
   private static final List<String> BEGIN_NAMES =
       List.of(
@@ -145,7 +144,9 @@ final class DynamoDbRangeStore implements RangeStore {
         MEMBER_INFLATED_OFFSET, checkpoint.member().map(member -> number(member.inflatedOffset())));
     optional.set(
         SKIPPED_BYTES,
-        Optional.of(checkpoint.skippedBytes()).filter(bytes -> bytes > 0).map(DynamoDbParts::number));
+        Optional.of(checkpoint.skippedBytes())
+            .filter(bytes -> bytes > 0)
+            .map(DynamoDbParts::number));
     optional.set(FAILURE, part.failure().map(failure -> fromS(failure.reason().wireName())));
     optional.set(FAILURE_DETAIL, part.failure().map(failure -> fromS(failure.detail())));
     var request =

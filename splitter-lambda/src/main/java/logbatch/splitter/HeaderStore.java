@@ -18,7 +18,7 @@ interface HeaderStore {
   /// Writes a header in the place of another one of the same run.
   ///
   /// @param known as it was read
-  /// @return false if its upload is another one by now, or somebody has seen the object since; nothing
-  ///   is changed then
+  /// @return false if its upload is another one by now, or somebody has seen the object since;
+  ///   nothing is changed then
   boolean replace(Header known, Header newer);
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import logbatch.aws.JsonLog;
 
 /// Keeps a message hidden as long as its range is worked on, and little longer: after a crash it
-/// comes back in minutes, and not when the queue's own time-out is over. That one has to outlast the
-/// longest invocation.
+/// comes back in minutes, and not when the queue's own time-out is over. That one has to outlast
+/// the longest invocation.
 ///
 /// Beats in a thread of its own, since a single line may take minutes to read. Ends with [#close].
 final class Heartbeat implements AutoCloseable {
@@ -26,9 +26,7 @@ final class Heartbeat implements AutoCloseable {
   static Heartbeat of(
       MessageVisibility visibility, SplitterEvent.Message message, Pause pause, JsonLog log) {
     return new Heartbeat(
-        Thread.ofVirtual()
-            .name("heartbeat")
-            .start(() -> beat(visibility, message, pause, log)));
+        Thread.ofVirtual().name("heartbeat").start(() -> beat(visibility, message, pause, log)));
   }
 
   private static void beat(

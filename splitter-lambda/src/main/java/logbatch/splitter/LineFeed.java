@@ -6,8 +6,7 @@ import logbatch.model.Header;
 import logbatch.model.Line;
 import logbatch.model.LineMessage;
 
-/// Makes messages of a range's lines. Not thread-safe; one per
-/// invocation and range.
+/// Makes messages of a range's lines. Not thread-safe; one per invocation and range.
 final class LineFeed {
 
   private final Header header;

@@ -13,8 +13,7 @@ import logbatch.model.Upload;
 /// @param generation 0, or one more with each reprocessing of the same content
 /// @param kind what its ending promises
 /// @param upload when it came
-record ObjectUploaded(
-    ObjectVersion object, int generation, ContentKind kind, Upload upload) {
+record ObjectUploaded(ObjectVersion object, int generation, ContentKind kind, Upload upload) {
 
   ObjectUploaded {
     requireNonNull(object, "object");

@@ -10,10 +10,10 @@ import logbatch.lines.UnreadableObjectException;
 import logbatch.model.ContentKind;
 import logbatch.model.Failure;
 import logbatch.model.Header;
-import logbatch.model.RangePart.State;
 import logbatch.model.RangePart;
-import logbatch.model.RangePlan.Compression;
+import logbatch.model.RangePart.State;
 import logbatch.model.RangePlan;
+import logbatch.model.RangePlan.Compression;
 import logbatch.model.RangeTask;
 import logbatch.model.RunId;
 import logbatch.model.Upload;
@@ -23,8 +23,8 @@ import logbatch.model.Upload;
 ///
 /// An object whose first bytes cannot be read (missing, replaced, denied) gets a header too, for
 /// without one nothing would ever be reported. Such a header says that nobody has seen the object:
-/// nothing can be read by it, and the next event that sees the object replaces it. From then on only
-/// the upload changes, whatever `RANGE_BYTES` may be by then.
+/// nothing can be read by it, and the next event that sees the object replaces it. From then on
+/// only the upload changes, whatever `RANGE_BYTES` may be by then.
 final class Planner {
 
   private final ObjectSource objects;
@@ -35,11 +35,7 @@ final class Planner {
 
   /// @param rangeBytes size of the ranges that a large object is cut into
   Planner(
-      ObjectSource objects,
-      HeaderStore headers,
-      RangeStore ranges,
-      long rangeBytes,
-      Clock clock) {
+      ObjectSource objects, HeaderStore headers, RangeStore ranges, long rangeBytes, Clock clock) {
     this.objects = objects;
     this.headers = headers;
     this.ranges = ranges;
@@ -92,9 +88,8 @@ final class Planner {
                         .formatted(run)));
     return isSeen(header)
         ? header
-        : plan(
-                new ObjectUploaded(
-                    header.object(), header.generation(), header.kind(), header.upload()))
+        : plan(new ObjectUploaded(
+                header.object(), header.generation(), header.kind(), header.upload()))
             .header();
   }
 

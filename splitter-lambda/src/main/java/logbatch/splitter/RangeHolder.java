@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import logbatch.model.Checkpoint;
 import logbatch.model.Failure;
-import logbatch.model.RangePart.State;
 import logbatch.model.RangePart;
+import logbatch.model.RangePart.State;
 import logbatch.model.RunId;
 
 /// A range as its holder writes it, now and then and at the end. Not thread-safe.
@@ -70,8 +70,8 @@ final class RangeHolder {
 
   private void write(Checkpoint taken, State state, Optional<Failure> failure)
       throws EpochLostException {
-    ranges.write(run, new RangePart(
-            begun.index(), begun.epoch(), taken, state, failure, clock.instant()));
+    ranges.write(
+        run, new RangePart(begun.index(), begun.epoch(), taken, state, failure, clock.instant()));
     written = taken;
   }
 }

@@ -56,11 +56,9 @@ final class RangeSplitter {
   /// @throws SendFailedException if sending broke; likewise
   RangeOutcome split(Header header, RangeTask task, Deadline deadline)
       throws IOException, InterruptedException {
-    var part = ranges.begin(
-            header.run(),
-            task.range(),
-            header.ranges().start(task.range()),
-            clock.instant());
+    var part =
+        ranges.begin(
+            header.run(), task.range(), header.ranges().start(task.range()), clock.instant());
     if (part.state() != State.RUNNING) {
       return new RangeOutcome(Ending.NOTHING_TO_DO, part.checkpoint(), part.checkpoint(), "");
     }

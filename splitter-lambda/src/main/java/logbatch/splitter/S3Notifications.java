@@ -41,8 +41,8 @@ final class S3Notifications {
     }
   }
 
-  /// The object that a [PlanTask] orders to be planned; empty, with a line in the log, if it is none
-  /// that is read here.
+  /// The object that a [PlanTask] orders to be planned; empty, with a line in the log, if it is
+  /// none that is read here.
   ///
   /// @throws MalformedEventException if it is no such task
   Optional<ObjectUploaded> order(EventObject task) {
@@ -84,8 +84,7 @@ final class S3Notifications {
             new ObjectVersion(bucket, key, task.text("etag"), task.number("size")),
             Math.toIntExact(task.number("generation")),
             ContentKind.ofKey(key).orElseThrow(),
-            new Upload(
-                Instant.parse(task.text("time")), new Sequencer(task.text("sequencer")))));
+            new Upload(Instant.parse(task.text("time")), new Sequencer(task.text("sequencer")))));
   }
 
   private boolean isWanted(String bucket, String key, String eventName) {

@@ -77,10 +77,7 @@ sealed interface SplitterEvent {
       return new Uploads(records);
     }
     if (sources.equals(List.of("aws:sqs"))) {
-      return new Messages(
-          records.stream()
-              .map(SplitterEvent::message)
-              .toList());
+      return new Messages(records.stream().map(SplitterEvent::message).toList());
     }
     throw new MalformedEventException("records of S3 or of SQS expected, not of " + sources);
   }

@@ -63,7 +63,12 @@ record Wiring(Splitter splitter, MessageVisibility visibility, JsonLog log, Cloc
     var splitter =
         new Splitter(
             new S3Notifications(inputBucket, log),
-            new Planner(objects, new DynamoDbHeaderStore(dynamoDb, batchesTable, clock), ranges, rangeBytes, clock),
+            new Planner(
+                objects,
+                new DynamoDbHeaderStore(dynamoDb, batchesTable, clock),
+                ranges,
+                rangeBytes,
+                clock),
             new RangeSplitter(
                 new RangeReader(objects, maxLineBytes),
                 ranges,

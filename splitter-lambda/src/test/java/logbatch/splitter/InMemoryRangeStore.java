@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import logbatch.model.Checkpoint;
-import logbatch.model.RangePart.State;
 import logbatch.model.RangePart;
+import logbatch.model.RangePart.State;
 import logbatch.model.RunId;
 
 /// Ranges in memory; writes every write down.
@@ -30,12 +30,7 @@ final class InMemoryRangeStore implements RangeStore {
         find(run, index)
             .orElse(
                 new RangePart(
-                    index,
-                    0,
-                    Checkpoint.at(startOffset),
-                    State.RUNNING,
-                    Optional.empty(),
-                    now));
+                    index, 0, Checkpoint.at(startOffset), State.RUNNING, Optional.empty(), now));
     if (old.isDone() || old.failure().filter(f -> f.reason().isOfTheBytes()).isPresent()) {
       return old;
     }

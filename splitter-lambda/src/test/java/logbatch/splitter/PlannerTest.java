@@ -17,10 +17,10 @@ import logbatch.model.FailureReason;
 import logbatch.model.Header;
 import logbatch.model.LineCounts;
 import logbatch.model.ObjectVersion;
-import logbatch.model.RangePart.State;
 import logbatch.model.RangePart;
-import logbatch.model.RangePlan.Compression;
+import logbatch.model.RangePart.State;
 import logbatch.model.RangePlan;
+import logbatch.model.RangePlan.Compression;
 import logbatch.model.RunId;
 import logbatch.model.Sequencer;
 import logbatch.model.Upload;
@@ -117,11 +117,7 @@ class PlannerTest {
 
     assertThat(planner.plan(uploaded("a.csv", csv, "0A")).header().csv())
         .contains(new CsvHeader(';', List.of("time", "level")));
-    assertThat(
-            planner
-                .plan(uploaded("a.csv.gz", GzipFiles.of(csv), "0A"))
-                .header()
-                .csv())
+    assertThat(planner.plan(uploaded("a.csv.gz", GzipFiles.of(csv), "0A")).header().csv())
         .contains(new CsvHeader(';', List.of("time", "level")));
     assertThat(planner.plan(uploaded("a.log", csv, "0A")).header().csv()).isEmpty();
   }
@@ -272,7 +268,11 @@ class PlannerTest {
         .isEqualTo(new RangePlan(3, Bench.RANGE_BYTES, large.length, Compression.NONE));
     bench.objects().put("packed.log", GzipFiles.of(large));
     assertThat(
-            planner.plan(uploaded("packed.log", GzipFiles.of(large), "0A")).header().ranges().count())
+            planner
+                .plan(uploaded("packed.log", GzipFiles.of(large), "0A"))
+                .header()
+                .ranges()
+                .count())
         .isOne();
   }
 
@@ -298,7 +298,9 @@ class PlannerTest {
       throws EpochLostException {
     var begun = bench.ranges().begin(run, 0, 0, Instant.EPOCH);
     var failure = Optional.ofNullable(reason).map(r -> new Failure(r, "why"));
-    bench.ranges().write(run, new RangePart(0, begun.epoch(), checkpoint, state, failure, Instant.EPOCH));
+    bench
+        .ranges()
+        .write(run, new RangePart(0, begun.epoch(), checkpoint, state, failure, Instant.EPOCH));
   }
 
   private ObjectUploaded uploaded(String key, byte[] bytes, String sequencer) {

@@ -31,10 +31,10 @@ import logbatch.model.Header;
 import logbatch.model.LineCounts;
 import logbatch.model.LineMessage;
 import logbatch.model.ObjectVersion;
-import logbatch.model.RangePart.State;
 import logbatch.model.RangePart;
-import logbatch.model.RangePlan.Compression;
+import logbatch.model.RangePart.State;
 import logbatch.model.RangePlan;
+import logbatch.model.RangePlan.Compression;
 import logbatch.model.RangeTask;
 import logbatch.model.Sequencer;
 import logbatch.model.Upload;
@@ -173,7 +173,8 @@ class RangeSplitterTest {
           .ranges()
           .write(
               header.run(),
-              new RangePart(0, begun.epoch(), checkpoint, State.RUNNING, Optional.empty(), Instant.EPOCH));
+              new RangePart(
+                  0, begun.epoch(), checkpoint, State.RUNNING, Optional.empty(), Instant.EPOCH));
 
       split(resumed, header);
 
@@ -428,8 +429,9 @@ class RangeSplitterTest {
         .isSorted();
     assertThat(part(header).isDone()).isTrue();
     var sent = bench.lines().bodies().stream().map(LineMessage::fromBody).toList();
-    assertThat(sent).extracting(message -> message.line().byteOffset()).containsExactly(
-        0L, 6L, 6L + line.length() + 2);
+    assertThat(sent)
+        .extracting(message -> message.line().byteOffset())
+        .containsExactly(0L, 6L, 6L + line.length() + 2);
     assertThat(sent.get(1).line().lengthBytes()).isEqualTo(line.length());
     assertThat(sent.get(1).line().content().text()).contains(line.substring(0, 1024));
   }

@@ -10,8 +10,8 @@ import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.LineCounts;
 import logbatch.model.ObjectVersion;
-import logbatch.model.RangePart.State;
 import logbatch.model.RangePart;
+import logbatch.model.RangePart.State;
 import logbatch.model.RunId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +126,8 @@ abstract class RangeStoreContract {
       assertThat(again).isEqualTo(failed);
     } else {
       assertThat(again)
-          .isEqualTo(new RangePart(0, 2, failed.checkpoint(), State.RUNNING, Optional.empty(), NOW));
+          .isEqualTo(
+              new RangePart(0, 2, failed.checkpoint(), State.RUNNING, Optional.empty(), NOW));
     }
     assertThat(store().find(run, 0)).contains(again);
   }

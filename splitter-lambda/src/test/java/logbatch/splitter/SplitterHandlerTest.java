@@ -120,8 +120,9 @@ class SplitterHandlerTest {
 
     invoke(task(RangeTask.start(RunId.of(object, 0), 0)));
 
-    assertThat(visibility.requests()).startsWith("receipt-1 for 120 s").allMatch(
-        "receipt-1 for 120 s"::equals);
+    assertThat(visibility.requests())
+        .startsWith("receipt-1 for 120 s")
+        .allMatch("receipt-1 for 120 s"::equals);
   }
 
   @Test

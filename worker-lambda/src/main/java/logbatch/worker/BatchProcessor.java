@@ -1,6 +1,5 @@
 package logbatch.worker;
 
-import logbatch.model.RetrySchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import logbatch.model.RetrySchedule;
 import logbatch.worker.MessageDelays.Delay;
 
 /// The way of one batch: all its messages at the same time, then the delays of those that failed.

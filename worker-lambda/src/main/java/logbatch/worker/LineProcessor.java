@@ -34,8 +34,7 @@ final class LineProcessor {
     var file = files.of(message.run());
     return switch (parse(file.parser(), message.line())) {
       case ParseResult.Parsed(var reading) ->
-          store(
-              ProcessedItem.processed(file.batchId(), message, reading, clock.instant()));
+          store(ProcessedItem.processed(file.batchId(), message, reading, clock.instant()));
       case ParseResult.Rejected(var rejection) -> reject(file.batchId(), message, rejection);
     };
   }
@@ -58,7 +57,8 @@ final class LineProcessor {
   /// Stored at once, so that the batch can finish whatever becomes of the message. If an earlier
   /// attempt could read the line, that is what counts.
   private Outcome reject(String batchId, LineMessage message, Rejection rejection) {
-    return switch (items.put(ProcessedItem.rejected(batchId, message, rejection, clock.instant()))) {
+    return switch (items.put(
+        ProcessedItem.rejected(batchId, message, rejection, clock.instant()))) {
       case STORED, ALREADY_REJECTED -> new Outcome.Rejected(rejection.reason());
       case ALREADY_PROCESSED -> new Outcome.Duplicate();
     };

@@ -108,7 +108,8 @@ abstract class ItemStoreContract {
   @ParameterizedTest
   @MethodSource("logbatch.worker.HostileBytes#all")
   void bytesComeBackAsTheyWere(LineBytes content) {
-    var item = ProcessedItem.processed("dir/é+ü.log", message("bytes", content), READING, STORED_AT);
+    var item =
+        ProcessedItem.processed("dir/é+ü.log", message("bytes", content), READING, STORED_AT);
 
     assertThat(store().put(item)).isEqualTo(PutOutcome.STORED);
     assertThat(stored(item.id()).orElseThrow().line().content().toByteArray())
@@ -125,11 +126,13 @@ abstract class ItemStoreContract {
   }
 
   private static ProcessedItem processed(String place) {
-    return ProcessedItem.processed("a.jsonl", message(place, LineBytes.ofText("{}")), READING, STORED_AT);
+    return ProcessedItem.processed(
+        "a.jsonl", message(place, LineBytes.ofText("{}")), READING, STORED_AT);
   }
 
   private static ProcessedItem rejected(String place) {
-    return ProcessedItem.rejected("a.jsonl", message(place, LineBytes.ofText("{}")), BAD_JSON, STORED_AT);
+    return ProcessedItem.rejected(
+        "a.jsonl", message(place, LineBytes.ofText("{}")), BAD_JSON, STORED_AT);
   }
 
   /// Each test has lines of its own, since they may share a table.

@@ -43,7 +43,8 @@ public record RuntimeSettings(
 
   /// The same with another host.
   public RuntimeSettings withHostKind(HostKind kind) {
-    return new RuntimeSettings(account, environmentsPerFunction, kind, asyncRetryDelays, deliveries);
+    return new RuntimeSettings(
+        account, environmentsPerFunction, kind, asyncRetryDelays, deliveries);
   }
 
   /// The same with another number of processes of one function.
@@ -58,6 +59,7 @@ public record RuntimeSettings(
 
   /// The same with others between event sources and functions.
   public RuntimeSettings withDeliveries(Deliveries others) {
-    return new RuntimeSettings(account, environmentsPerFunction, hostKind, asyncRetryDelays, others);
+    return new RuntimeSettings(
+        account, environmentsPerFunction, hostKind, asyncRetryDelays, others);
   }
 }
