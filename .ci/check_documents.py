@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks what documents refer to: relative links lead to files, and types in backticks exist."""
+"""Checks what documents refer to: relative links lead to files, types and tests in backticks exist."""
 import pathlib
 import re
 import sys
@@ -18,6 +18,11 @@ for document in documents:
     for name in set(re.findall(r"`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)`", text)):
         if name not in types and name not in template:
             problems.append(f"{document.relative_to(root)}: there is no {name}")
+
+    for name, method in set(re.findall(r"`([A-Z]\w+)\.([a-z]\w+)`", text)):
+        sources = [p for p in root.rglob(f"{name}.java")]
+        if not any(f" {method}(" in p.read_text(encoding="utf-8") for p in sources):
+            problems.append(f"{document.relative_to(root)}: there is no {name}.{method}")
 
 if problems:
     sys.exit("\n".join(sorted(problems)))
