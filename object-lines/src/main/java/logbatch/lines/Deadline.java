@@ -18,6 +18,8 @@ public record Deadline(Clock clock, long epochMillis) {
     return new Deadline(Clock.systemUTC(), Long.MAX_VALUE);
   }
 
+  /// The deadline of an invocation.
+  ///
   /// @param remaining time until the invocation is killed; at least half of it goes into reading
   public static Deadline before(Duration remaining, Clock clock) {
     long reserve = Math.min(RESERVE_MAX.toMillis(), remaining.toMillis() / 2);

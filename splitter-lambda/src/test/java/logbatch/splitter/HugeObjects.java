@@ -84,11 +84,10 @@ final class HugeObjects {
 
     /// @param offset of the line
     static byte[] line(long offset) {
-      var start = "192.0.2.1 - - [23/Nov/2026:10:00:00 +0000] \"GET /%012d HTTP/1.1\" 200 ";
-      return (start.formatted(offset) + "9".repeat(LINE_BYTES))
-          .substring(0, LINE_BYTES - 1)
-          .concat("\n")
-          .getBytes(UTF_8);
+      var line =
+          "192.0.2.1 - - [23/Nov/2026:10:00:00 +0000] \"GET /%012d HTTP/1.1\" 200 "
+              .formatted(offset);
+      return (line + "9".repeat(LINE_BYTES - 1 - line.length()) + "\n").getBytes(UTF_8);
     }
   }
 

@@ -1,5 +1,6 @@
 package logbatch.splitter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -23,9 +24,11 @@ class HugeObjectsIT {
                 System.getProperty("java.class.path"),
                 HugeObjects.class.getName(),
                 kind)
-            .inheritIO()
+            .redirectErrorStream(true)
             .start();
 
-    assertThat(process.waitFor()).isZero();
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    System.out.print(kind + ": " + output);
+    assertThat(process.waitFor()).as(output).isZero();
   }
 }
