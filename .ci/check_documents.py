@@ -19,7 +19,7 @@ for document in documents:
         if name not in types and name not in template:
             problems.append(f"{document.relative_to(root)}: there is no {name}")
 
-    for name, method in set(re.findall(r"`([A-Z]\w+)\.([a-z]\w+)`", text)):
+    for name, method in set(re.findall(r"`([A-Z]\w+(?:Test|IT|Contract))\.([a-z]\w+)`", text)):
         sources = [p for p in root.rglob(f"{name}.java")]
         if not any(f" {method}(" in p.read_text(encoding="utf-8") for p in sources):
             problems.append(f"{document.relative_to(root)}: there is no {name}.{method}")
