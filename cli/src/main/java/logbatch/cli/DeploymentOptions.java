@@ -9,10 +9,9 @@ final class DeploymentOptions {
   @Option(
       names = "--owner",
       paramLabel = "NAME",
-      description = {
-        "work on AWS, on the deployment with this OwnerName; region, credentials and endpoints are",
-        "found by the standard AWS settings (default: the local cloud of `logbatch up`)"
-      })
+      description =
+          "the deployment on AWS with this OwnerName; region, credentials and endpoints are found by"
+              + " the standard AWS settings (default: the local cloud of `logbatch up`)")
   private String owner;
 
   @Option(

@@ -15,9 +15,10 @@ import picocli.CommandLine.ScopeType;
     description = {
       "Every line of a log file becomes one item in DynamoDB, exactly once, and a report says so.",
       "",
-      "run, up, logs and generate take the pipeline of template.yaml to this machine: no account and",
-      "no Docker needed. rejected, redrive, verify and reprocess work on what `up` has started, or on",
-      "AWS (--owner)."
+      "run and up take the pipeline of template.yaml to this machine: no account and no Docker needed.",
+      "",
+      "rejected, redrive, verify and reprocess look after files that are in a pipeline already: that of"
+          + " `up`, or one on AWS (--owner)."
     },
     subcommands = {
       RunCommand.class,

@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Send what is in the dead-letter queues back to the queues that it came from.",
       "",
-      "Put right what was wrong before: a line that is rejected again comes back after as many",
-      "attempts. Once lines are stored, their file's report is amended."
-    })
+      "Put right what was wrong before: a line that is rejected again is back after as many attempts."
+          + " Once lines are stored, the report of their file is amended."
+    },
+    footer = {"", "Exit code 0 if all was sent back, also if there was nothing, else 1."})
 final class RedriveCommand implements Callable<Integer> {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);

@@ -7,15 +7,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.jr.ob.JSON;
 
 /// `logbatch rejected`: lists what is in the dead-letter queues.
 @Command(
     name = "rejected",
     description = {
-      "List what is in the dead-letter queues: file, range, line, byte offset and reason.",
+      "List what could not be processed, from the dead-letter queues: file, line, offset, reason.",
       "",
-      "Nothing is removed. While the list is being made its messages are hidden from others."
+      "Nothing is removed. While the list is being made, its messages are hidden from others."
     })
 final class RejectedCommand implements Callable<Integer> {
 
@@ -71,7 +70,7 @@ final class RejectedCommand implements Callable<Integer> {
 
   private void print(RejectedMessage rejected, PrintWriter out) {
     if (isJson) {
-      out.println(JSON.std.asString(RejectedJson.of(rejected)));
+      out.println(JsonLine.of(RejectedJson.of(rejected)));
     } else {
       RejectedText.print(rejected, out);
     }

@@ -21,11 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reprocess",
     description = {
-      "Take a file that is in the input bucket through the pipeline once more, or for the first time",
-      "if its event was lost.",
+      "Process a file in the input bucket once more, or for the first time if its event was lost.",
       "",
-      "Its lines are stored once more, under the id of a new run, whose report takes the place of the",
-      "old one. The items of earlier runs stay."
+      "Its lines are stored once more, under the id of a new run, whose report takes the place of the"
+          + " old one. The items of earlier runs stay."
+    },
+    footer = {
+      "",
+      "Exit code 0 if it was ordered or, with --wait, if it ended as Completo or Completo com falhas."
     })
 final class ReprocessCommand implements Callable<Integer> {
 

@@ -67,7 +67,8 @@ final class UpCommand implements Callable<Integer> {
         "  aws dynamodb scan --select COUNT --table-name %s"
             .formatted(cloud.output("ProcessedLogsTableName")));
     out.println();
-    out.println("  ./logbatch rejected    ./logbatch redrive    ./logbatch verify access.log");
+    out.println("  ./logbatch verify access.log");
+    out.println("  ./logbatch rejected");
     out.println();
     out.println(
         "Logs of the functions: %s (or: ./logbatch logs --follow)"

@@ -7,7 +7,6 @@ import logbatch.aws.ItemAttributes;
 import logbatch.cli.Verification.Result;
 import logbatch.model.Header;
 import logbatch.model.LineMessage;
-import tools.jackson.jr.ob.JSON;
 
 /// For other programs: a JSON object per finding, and a last one with the sums.
 ///
@@ -59,6 +58,6 @@ record VerificationJson(PrintWriter out) implements VerificationOutput {
   }
 
   private void print(Map<String, Object> json) {
-    out.println(JSON.std.asString(json));
+    out.println(JsonLine.of(json));
   }
 }

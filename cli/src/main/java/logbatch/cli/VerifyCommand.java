@@ -19,16 +19,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Read a file in the input bucket again, look every line up in the table, compare the bytes, and",
-      "compare the sums with the counts and with the report.",
+      "Compare a file, byte by byte, with what is stored of it, and the sums with its report.",
       "",
-      "With --repair, lines that are missing are sent again, and ranges that are not done are started",
-      "again; where everything is stored and only the counts are wrong, they are counted anew."
+      "Reads the file in the input bucket again and looks every line up in the table. With --repair,"
+          + " lines that are missing are sent again, and ranges that are not done are started again;"
+          + " where everything is stored and only the counts are wrong, they are counted anew, once"
+          + " the lines have been stored for 25 hours."
     },
     footer = {
       "",
-      "Exit code 0 if every line is there and all sums agree, else 1, also if a repair was begun:",
-      "verify again when it is through."
+      "Exit code 0 if every line is there and all sums agree, else 1, also if a repair was begun:"
+          + " verify again when it is through."
     })
 final class VerifyCommand implements Callable<Integer> {
 

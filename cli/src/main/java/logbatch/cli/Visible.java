@@ -13,18 +13,21 @@ final class Visible {
     return shown.toString();
   }
 
+  /// Whether a terminal would not show the character, or would obey it.
+  static boolean isHidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+
   private static void append(StringBuilder shown, int codePoint) {
-    boolean isHidden =
-        switch (Character.getType(codePoint)) {
-          case Character.CONTROL,
-              Character.FORMAT,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE ->
-              true;
-          default -> false;
-        };
-    if (isHidden) {
+    if (isHidden(codePoint)) {
       shown.append("\\u{%x}".formatted(codePoint));
     } else {
       shown.appendCodePoint(codePoint);

@@ -260,13 +260,15 @@ final class LocalPipeline implements AutoCloseable {
   }
 
   /// What a function logged with a message.
-  List<Map<String, Object>> logged(String function, String message) throws IOException {
+  List<Map<String, Object>> logged(String function, String message) {
     try (Stream<String> lines = Files.lines(folder.resolve("logs").resolve(function + ".log"))) {
       return lines
           .filter(line -> line.startsWith("{"))
           .map(LocalPipeline::parsed)
           .filter(line -> message.equals(line.get("message")))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -176,7 +175,7 @@ class PipelineIT {
     assertThat(contents.get(second + 7)).containsExactly("last\r".getBytes(UTF_8));
   }
 
-  private static long rejectedAttempts() throws IOException {
+  private static long rejectedAttempts() {
     return pipeline.logged("LogProcessorWorker", "batch processed").stream()
         .mapToLong(line -> ((Number) line.get("rejected")).longValue())
         .sum();

@@ -34,14 +34,15 @@ class UploadsIT {
 
   @Test
   void keysOfAnyKindAreReportedUnderTheirOwnName() throws Exception {
-    var longest = "x".repeat(200) + "/";
+    // A file system takes names of 255 bytes, of which s3proxy needs 37 for itself.
+    var folder = "x".repeat(150) + "/";
     var keys =
         List.of(
             "dir with space/a+b%2B%41=c:d.log",
             "quotes '\"` and $(x) & <b>.log",
             "ünïcödé/日本語 😀.LOG",
-            // 1,024 bytes: 5 × 201 + 15 + 4
-            longest.repeat(5) + "é".repeat(7) + "y.log");
+            // 6 × 151 + 57 × 2 + 4 = 1,024 bytes
+            folder.repeat(6) + "é".repeat(57) + ".log");
     assertThat(keys.getLast().getBytes(UTF_8)).hasSize(1_024);
 
     var batches =
@@ -152,6 +153,29 @@ class UploadsIT {
     pipeline.upload(key, whole);
     var sound = pipeline.awaitReport(key, Report::isComplete);
     assertThat(sound.number("total_itens_processados")).isEqualTo(100);
+  }
+
+  @Test
+  void objectOfAnotherBucketIsRefused() throws Exception {
+    var foreign =
+        new ObjectCreated(
+            "processed-data-" + LocalPipeline.OWNER,
+            "foreign.log",
+            "00000000000000000000000000000000",
+            1,
+            "ObjectCreated:Put",
+            Instant.now(),
+            "1");
+
+    pipeline.notify(foreign);
+
+    LocalPipeline.await(() ->
+        pipeline
+            .logged(
+                "LogSplitterLambda", "refused an object of a bucket that is not the input bucket")
+            .stream()
+            .anyMatch(line -> "foreign.log".equals(line.get("key"))));
+    assertThat(pipeline.deployment().reports().find("foreign.log")).isEmpty();
   }
 
   private static Batch uploaded(String key, String content) {

@@ -1,0 +1,26 @@
+package logbatch.cli;
+
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
+
+/// A JSON object on one line, for other programs, and harmless to a terminal all the same.
+final class JsonLine {
+
+  private JsonLine() {}
+
+  /// The object's text. What a terminal would not show, or would obey, is escaped.
+  static String of(Map<String, Object> fields) {
+    var json = JSON.std.asString(fields);
+    var line = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(c -> {
+          if (Visible.isHidden(c)) {
+            // Only within a string can there be one.
+            Character.toString(c).chars().forEach(unit -> line.append("\\u%04X".formatted(unit)));
+          } else {
+            line.appendCodePoint(c);
+          }
+        });
+    return line.toString();
+  }
+}
