@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +18,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import logbatch.model.Line;
 import logbatch.model.LineBytes;
 import logbatch.model.LineMessage;
+import logbatch.model.RangePart;
 import logbatch.model.RunId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +94,7 @@ class AimedFaultsIT {
   void splitterKilledJustAfterItsHandOver() throws Exception {
     var kills = new AtomicInteger();
     FAULTS.set((call, service) -> {
-      if (call.is("SendMessageBatch") && call.says("log-processing-queue")) {
+      if (isBatchOfLines(call)) {
         // So slow that the invocation cannot send everything in its time.
         Thread.sleep(1500);
       }
@@ -108,6 +109,63 @@ class AimedFaultsIT {
 
     assertExact(packed(text("hand-over.log", 1400)));
     assertThat(kills).hasPositiveValue();
+  }
+
+  /// However many later batches have arrived, the checkpoint stays below the one that has not.
+  @Test
+  void splitterKilledWhileABatchIsOnItsWay() throws Exception {
+    var kills = new AtomicInteger();
+    var isFirst = new AtomicBoolean(true);
+    var isCheckpointed = new CountDownLatch(1);
+    FAULTS.set((call, service) -> {
+      if (isBatchOfLines(call) && isFirst.getAndSet(false)) {
+        isCheckpointed.await(3, TimeUnit.SECONDS);
+        kills.addAndGet(PROCESSES.kill(Call.Caller.SPLITTER));
+        return Optional.empty();
+      }
+      var answer = service.answer();
+      if (call.is("UpdateItem") && call.says(":next_offset")) {
+        isCheckpointed.countDown();
+      }
+      return Optional.of(answer);
+    });
+
+    assertExact(packed(text("on-its-way.log", 1400)));
+    assertThat(kills).hasPositiveValue();
+  }
+
+  /// The process stands still until its message has come back and another one has ended the range.
+  @Test
+  void splitterThatWakesUpLateChangesNothing() throws Exception {
+    PROCESSES.kill(Call.Caller.SPLITTER);
+    var planners = new AtomicReference<List<Long>>(List.of());
+    var paused = new AtomicReference<List<Long>>(List.of());
+    FAULTS.set((call, service) -> {
+      if (isRangeTask(call)) {
+        planners.compareAndSet(List.of(), PROCESSES.pids(Call.Caller.SPLITTER));
+      }
+      if (isBatchOfLines(call) && paused.compareAndSet(List.of(), planners.get())) {
+        PROCESSES.pause(paused.get());
+      }
+      return Optional.of(service.answer());
+    });
+    var upload = text("late.log", 100);
+    var run = cloud.put(upload);
+    ChaosCloud.await(
+        PATIENCE,
+        () -> isRead(run),
+        () -> "another process ends the range; parts %s".formatted(cloud.parts(run)));
+    var ranges = cloud.parts(run).ranges();
+
+    PROCESSES.goOn(paused.get());
+
+    ChaosCloud.await(
+        PATIENCE,
+        () -> cloud.log("LogSplitterLambda").anyMatch(line -> isLostEpoch(line, run)),
+        () -> "the late process finds another one's epoch; ranges " + cloud.parts(run).ranges());
+    assertThat(cloud.parts(run).ranges()).isEqualTo(ranges);
+    awaitStatus(upload, run, "Completo");
+    assertThat(Inspection.of(cloud, upload, run)).matches(Inspection::isClean);
   }
 
   @ParameterizedTest
@@ -195,24 +253,42 @@ class AimedFaultsIT {
     assertThat(cloud.parts(run).counts()).hasSize(2);
   }
 
+  /// The numbers gain a digit on the way: as text, the later ones come before the earlier ones.
+  @Test
+  void recordsThatComeAgainInOtherCutsAreCountedOnce() throws Exception {
+    var run = new RunId(new java.util.UUID(0x8124L, 0x8000_0000_0000_0001L));
+    var records =
+        IntStream.range(0, 20)
+            .mapToObj(
+                i -> insertion(run, i, BigInteger.TEN.pow(21).add(BigInteger.valueOf(i - 10L))))
+            .toList();
+
+    for (var cut :
+        List.of(
+            List.of(0, 7),
+            List.of(7, 12),
+            List.of(3, 9),
+            List.of(12, 20),
+            List.of(0, 20),
+            List.of(11, 13))) {
+      count("shardId-again", records.subList(cut.getFirst(), cut.getLast()));
+    }
+
+    var part = cloud.parts(run).counts().getFirst();
+    assertThat(part.summary().processed()).isEqualTo(20);
+  }
+
   @Test
   void hundredThousandStatusesFitIntoOnePart() throws Exception {
     var run = new RunId(new java.util.UUID(0x8123L, 0x8000_0000_0000_0001L));
     int perBatch = 1000;
     for (int batch = 0; batch < 100; batch++) {
       int first = batch * perBatch;
-      var records =
+      count(
+          "shardId-synthetic",
           IntStream.range(first, first + perBatch)
-              .mapToObj(i -> insertion(run, i))
-              .collect(Collectors.joining(","));
-      var result =
-          cloud
-              .cloud()
-              .runtime()
-              .invoke(
-                  "LogCounterLambda",
-                  "{\"shardId\":\"shardId-synthetic\",\"Records\":[%s]}".formatted(records));
-      assertThat(result.isSuccess()).as(result.summary()).isTrue();
+              .mapToObj(i -> insertion(run, i, BigInteger.valueOf(i + 1L)))
+              .toList());
     }
 
     var part = cloud.parts(run).counts().getFirst();
@@ -221,13 +297,26 @@ class AimedFaultsIT {
     assertThat(part.summary().toJson().getBytes(UTF_8)).hasSizeLessThan(8 * 1024);
   }
 
-  private static String insertion(RunId run, int number) {
+  /// Hands records to the counter as its stream would.
+  private static void count(String shardId, List<String> records) throws InterruptedException {
+    var result =
+        cloud
+            .cloud()
+            .runtime()
+            .invoke(
+                Call.Caller.COUNTER.function(),
+                "{\"shardId\":\"%s\",\"Records\":[%s]}"
+                    .formatted(shardId, String.join(",", records)));
+    assertThat(result.isSuccess()).as(result.summary()).isTrue();
+  }
+
+  private static String insertion(RunId run, int number, BigInteger sequenceNumber) {
     return """
-    {"eventName":"INSERT","dynamodb":{"SequenceNumber":"%d","NewImage":{"run_id":{"S":"%s"},\
+    {"eventName":"INSERT","dynamodb":{"SequenceNumber":"%s","NewImage":{"run_id":{"S":"%s"},\
     "id":{"S":"%s"},"byte_offset":{"N":"%d"},"status":{"S":"status-%d"},"format":{"S":"json"},\
     "original_log":{"S":"x"}}}}\
     """
-        .formatted(number + 1, run, java.util.UUID.randomUUID(), number, number);
+        .formatted(sequenceNumber, run, java.util.UUID.randomUUID(), number, number);
   }
 
   /// Kills the caller after the n-th of its requests of a kind.
@@ -250,6 +339,21 @@ class AimedFaultsIT {
 
   private static boolean isRangeTask(Call call) {
     return call.is("SendMessageBatch") && call.says("log-split-queue");
+  }
+
+  private static boolean isBatchOfLines(Call call) {
+    return call.is("SendMessageBatch") && call.says("log-processing-queue");
+  }
+
+  private static boolean isRead(RunId run) {
+    var parts = cloud.parts(run);
+    return parts.header().isPresent()
+        && parts.ranges().size() == parts.header().get().ranges().count()
+        && parts.ranges().stream().allMatch(range -> range.state() == RangePart.State.DONE);
+  }
+
+  private static boolean isLostEpoch(String line, RunId run) {
+    return line.contains("EPOCH_LOST") && line.contains(run.toString());
   }
 
   private static void assertExact(Upload... uploads) throws InterruptedException {

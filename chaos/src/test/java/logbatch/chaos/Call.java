@@ -1,14 +1,12 @@
 package logbatch.chaos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /// A request of a function to a service.
 ///
 /// @param service where it goes
 /// @param operation `PutItem`, `SendMessageBatch`, …; for S3 the method
 /// @param path of the request; names bucket and key for S3
-/// @param body as it is sent
-record Call(Service service, String operation, String path, byte[] body) {
+/// @param body as text
+record Call(Service service, String operation, String path, String body) {
 
   enum Service {
     S3,
@@ -40,11 +38,7 @@ record Call(Service service, String operation, String path, byte[] body) {
 
   /// Whether the body has a text in it.
   boolean says(String text) {
-    return bodyText().contains(text);
-  }
-
-  String bodyText() {
-    return new String(body, UTF_8);
+    return body.contains(text);
   }
 
   /// Who makes this request, told by what it is.

@@ -1,8 +1,10 @@
 package logbatch.chaos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import logbatch.aws.DynamoDbRunParts;
 import logbatch.local.LocalCloud;
 import logbatch.local.runtime.Deliveries;
@@ -38,6 +41,7 @@ import tools.jackson.jr.ob.JSON;
 final class ChaosCloud implements AutoCloseable {
 
   private final FaultProxy[] proxy = new FaultProxy[1];
+  private final Path logs;
   private final LocalCloud cloud;
   private final S3Client s3;
   private final SqsClient sqs;
@@ -59,6 +63,7 @@ final class ChaosCloud implements AutoCloseable {
             all,
             new LocalCloud.Services.Embedded(new Storage.Temporary(folder)),
             folder);
+    logs = settings.logs();
     cloud =
         LocalCloud.start(
             settings,
@@ -116,17 +121,19 @@ final class ChaosCloud implements AutoCloseable {
     }
   }
 
-  /// All items of a run.
-  List<Map<String, AttributeValue>> items(RunId run) {
+  /// All items there are, by run.
+  Map<RunId, List<Map<String, AttributeValue>>> items() {
     return dynamoDb
-        .scanPaginator(scan ->
-            scan.tableName(cloud.output("ProcessedLogsTableName"))
-                .consistentRead(true)
-                .filterExpression("run_id = :run")
-                .expressionAttributeValues(Map.of(":run", AttributeValue.fromS(run.toString()))))
+        .scanPaginator(
+            scan -> scan.tableName(cloud.output("ProcessedLogsTableName")).consistentRead(true))
         .items()
         .stream()
-        .toList();
+        .collect(groupingBy(item -> RunId.parse(item.get("run_id").s())));
+  }
+
+  /// Empties a queue of what can be received.
+  void purge(String output) {
+    sqs.purgeQueue(request -> request.queueUrl(cloud.output(output)));
   }
 
   RunParts parts(RunId run) {
@@ -158,6 +165,15 @@ final class ChaosCloud implements AutoCloseable {
       depths.put(output, messages(output));
     }
     return depths;
+  }
+
+  /// What a function has written so far.
+  Stream<String> log(String function) {
+    try {
+      return Files.readAllLines(logs.resolve(function + ".log")).stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   LocalCloud cloud() {

@@ -46,7 +46,11 @@ final class ChaosProcesses {
   private static void signal(String name, List<Long> pids)
       throws IOException, InterruptedException {
     for (long pid : pids) {
-      new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
+      // One that has ended meanwhile needs no signal any more.
+      new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
     }
   }
 }

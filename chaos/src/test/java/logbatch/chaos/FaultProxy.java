@@ -114,7 +114,7 @@ final class FaultProxy implements AutoCloseable {
             .header("x-amz-target")
             .map(name -> name.substring(name.indexOf('.') + 1))
             .orElse(words[0]);
-    var call = new Call(service, operation, words[1], request.body());
+    var call = new Call(service, operation, words[1], new String(request.body(), UTF_8));
     return faults.answer(call, () -> forward(request, words[0], target));
   }
 

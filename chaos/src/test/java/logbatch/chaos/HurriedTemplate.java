@@ -21,7 +21,7 @@ final class HurriedTemplate {
               "            Schedule: rate(5 minutes)\n", "            Schedule: rate(1 minute)\n",
               "    MinValue: 1048576\n", "    MinValue: 1\n",
               "          RANGE_BYTES: !Ref RangeBytes\n",
-                  "          RANGE_BYTES: !Ref RangeBytes\n          CHECKPOINT_MILLIS: \"50\"\n"));
+                  "          RANGE_BYTES: !Ref RangeBytes\n          CHECKPOINT_MILLIS: \"1\"\n"));
 
   private HurriedTemplate() {}
 

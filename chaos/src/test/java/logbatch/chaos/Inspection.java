@@ -15,8 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record Inspection(List<String> lost, List<String> doubled, List<String> wrong) {
 
   static Inspection of(ChaosCloud cloud, Upload upload, RunId run) {
+    return of(cloud, upload, run, cloud.items().getOrDefault(run, List.of()));
+  }
+
+  /// @param items of the run
+  static Inspection of(
+      ChaosCloud cloud, Upload upload, RunId run, List<Map<String, AttributeValue>> items) {
     var inspection = new Inspection(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    inspection.compareItems(upload, cloud.items(run));
+    inspection.compareItems(upload, items);
     inspection.compareReport(upload, run, cloud.report(upload.key()).orElse(Map.of()));
     return inspection;
   }

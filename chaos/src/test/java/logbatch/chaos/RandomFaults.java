@@ -1,17 +1,19 @@
 package logbatch.chaos;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Delays, refusals, lost requests, lost answers, short outages and kills, all of them drawn from a
-/// seed: a kill strikes at the n-th request of a function, before or after that has reached its
-/// service.
+/// Delays, refusals, lost requests, lost answers, short outages, kills and stand-stills, all of
+/// them drawn from a seed: a kill strikes at the n-th request of a function, before or after that
+/// has reached its service.
 final class RandomFaults implements Faults {
 
   private static final int DELAY_MAX_MILLIS = 300;
@@ -19,10 +21,16 @@ final class RandomFaults implements Faults {
   /// More than an SDK tries one request.
   private static final int OUTAGE_REQUESTS = 8;
 
+  /// Longer than the functions' time-outs but the splitter's, and than its messages stay hidden.
+  private static final Duration STAND_STILL = Duration.ofSeconds(12);
+
+  private static final int SEEDS_PER_STAND_STILL = 4;
+
   private final ChaosProcesses processes;
   private final Totals totals;
   private final Map<Call.Caller, Integer> requests = new EnumMap<>(Call.Caller.class);
   private final Map<Call.Caller, Set<Integer>> kills = new EnumMap<>(Call.Caller.class);
+  private Optional<Call.Caller> toStandStill = Optional.empty();
   private final AtomicInteger faultsLeft = new AtomicInteger();
   private Random random = new Random(0);
   private Call.Service outOfService = Call.Service.S3;
@@ -43,6 +51,10 @@ final class RandomFaults implements Faults {
     plan(Call.Caller.WORKER, 1, 120);
     plan(Call.Caller.COUNTER, 1, 8);
     plan(Call.Caller.REPORTER, 1, 16);
+    toStandStill =
+        random.nextInt(SEEDS_PER_STAND_STILL) == 0
+            ? Optional.of(Call.Caller.values()[random.nextInt(Call.Caller.values().length)])
+            : Optional.empty();
   }
 
   /// No more faults.
@@ -50,6 +62,7 @@ final class RandomFaults implements Faults {
     faultsLeft.set(0);
     outageLeft = 0;
     kills.clear();
+    toStandStill = Optional.empty();
   }
 
   private void plan(Call.Caller caller, int count, int requestsMax) {
@@ -67,7 +80,8 @@ final class RandomFaults implements Faults {
     LOSE_REQUEST,
     LOSE_ANSWER,
     KILL_BEFORE,
-    KILL_AFTER
+    KILL_AFTER,
+    STAND_STILL
   }
 
   @Override
@@ -105,6 +119,10 @@ final class RandomFaults implements Faults {
         kill(caller);
         return Optional.empty();
       }
+      case STAND_STILL -> {
+        standStill(processes.pids(caller));
+        return Optional.of(service.answer());
+      }
     }
     throw new IllegalStateException("no such fate");
   }
@@ -113,10 +131,28 @@ final class RandomFaults implements Faults {
     totals.add("kills", processes.kill(caller));
   }
 
+  /// Those that are at work run out of time, or go on when others have taken over.
+  private void standStill(List<Long> pids) throws IOException, InterruptedException {
+    totals.add("stand-stills", pids.size());
+    processes.pause(pids);
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            Thread.sleep(STAND_STILL);
+            processes.goOn(pids);
+          } catch (IOException | InterruptedException e) {
+            processes.kill(pids);
+          }
+        });
+  }
+
   private synchronized Fate fate(Call call, Call.Caller caller) {
     int number = requests.merge(caller, 1, Integer::sum);
     if (kills.containsKey(caller) && kills.get(caller).remove(number)) {
       return random.nextBoolean() ? Fate.KILL_BEFORE : Fate.KILL_AFTER;
+    }
+    if (number == 2 && toStandStill.filter(caller::equals).isPresent()) {
+      return Fate.STAND_STILL;
     }
     if (outageLeft > 0 && call.service() == outOfService) {
       outageLeft--;

@@ -23,19 +23,26 @@ final class UnfaithfulDeliveries implements Deliveries {
   private static final InvocationResult LOST =
       new InvocationResult.FunctionError("Chaos", "the event source never heard the answer", "{}");
 
-  private final Random random;
   private final Totals totals;
   private final AtomicInteger faultsLeft = new AtomicInteger();
   private final Map<String, Shard> shards = new HashMap<>();
+  private Random random = new Random(0);
 
-  UnfaithfulDeliveries(long seed, Totals totals) {
-    this.random = new Random(seed);
+  UnfaithfulDeliveries(Totals totals) {
     this.totals = totals;
   }
 
-  /// Allows for so many faults from now on.
-  void allow(int faults) {
+  /// Draws the faults of a run.
+  ///
+  /// @param faults how many there are at most
+  synchronized void begin(long seed, int faults) {
+    random = new Random(seed);
     faultsLeft.set(faults);
+  }
+
+  /// No more faults.
+  void end() {
+    faultsLeft.set(0);
   }
 
   @Override
@@ -131,10 +138,8 @@ final class UnfaithfulDeliveries implements Deliveries {
     return choice;
   }
 
-  private int random(int bound) {
-    synchronized (random) {
-      return random.nextInt(bound);
-    }
+  private synchronized int random(int bound) {
+    return random.nextInt(bound);
   }
 
   private Shard shard(String id) {
