@@ -107,7 +107,8 @@ class ProjectTemplateTest {
                     "LINES_QUEUE_URL", "https://sqs.invalid/111122223333/log-processing-queue-test",
                     "SPLIT_QUEUE_URL", "https://sqs.invalid/111122223333/log-split-queue-test",
                     "BATCHES_TABLE", "BatchesTable-test",
-                    "MAX_LINE_BYTES", "262144"),
+                    "MAX_LINE_BYTES", "262144",
+                    "RANGE_BYTES", "134217728"),
                 List.of(
                     new EventSource.S3Notification(
                         "Uploaded", "input-logs-ana-test", List.of("s3:ObjectCreated:*")),
