@@ -25,11 +25,13 @@ final class FaultProxy implements AutoCloseable {
 
   private static final Pattern VISIBILITY = Pattern.compile("\"VisibilityTimeout\":(\\d+)");
 
-  /// Seconds of a function's visibility time-out that pass in one. A message of a range stays
-  /// hidden two minutes ahead, and may not come back while it is worked on.
-  private static final int LINES_FASTER = 60;
+  /// Seconds of a delay after a failure that pass in one.
+  private static final int DELAYS_FASTER = 60;
 
-  private static final int RANGES_FASTER = 15;
+  /// So far ahead a range's message stays hidden; it may not come back while it is worked on.
+  private static final int HIDDEN_AHEAD_SECONDS = 120;
+
+  private static final int HIDDEN_AHEAD_FASTER = 15;
 
   private final Endpoints real;
   private final Faults faults;
@@ -143,12 +145,16 @@ final class FaultProxy implements AutoCloseable {
       return request;
     }
     var body = new String(request.body(), UTF_8);
-    int faster = body.contains("log-split-queue") ? RANGES_FASTER : LINES_FASTER;
     var hurried =
         VISIBILITY
             .matcher(body)
-            .replaceAll(match ->
-                "\"VisibilityTimeout\":" + Math.ceilDiv(Integer.parseInt(match.group(1)), faster));
+            .replaceAll(
+                match -> "\"VisibilityTimeout\":" + hurried(Integer.parseInt(match.group(1))));
     return request.withBodyAndLength(hurried.getBytes(UTF_8));
+  }
+
+  private static int hurried(int seconds) {
+    return Math.ceilDiv(
+        seconds, seconds == HIDDEN_AHEAD_SECONDS ? HIDDEN_AHEAD_FASTER : DELAYS_FASTER);
   }
 }
