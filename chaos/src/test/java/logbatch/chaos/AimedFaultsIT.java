@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkBytes;
 
 /// Faults at the very places that the rules are there for. Kills strike when a request has reached
 /// its service and its answer is on the way.
@@ -390,15 +391,16 @@ class AimedFaultsIT {
   private static Upload packed(Upload plain) throws IOException {
     var out = new java.io.ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(plain.stored());
+      gzip.write(plain.stored().asByteArray());
     }
-    return new Upload(plain.key() + ".gz", out.toByteArray(), plain.expected());
+    return new Upload(
+        plain.key() + ".gz", SdkBytes.fromByteArray(out.toByteArray()), plain.expected());
   }
 
   /// Three lines, the second of them unreadable.
   private static Upload withABadLine(String key) {
     var bytes = "{\"status\":200}\n{\"status\":\n{\"status\":404}\n".getBytes(UTF_8);
-    return new Upload(key, bytes, Expectation.of(bytes, false, List.of(1)));
+    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, false, List.of(1)));
   }
 
   /// Sends the unreadable line as it should have been, which is what a better parser makes of it.

@@ -99,13 +99,13 @@ final class ChaosCloud implements AutoCloseable {
     var response =
         s3.putObject(
             request -> request.bucket(cloud.output("InputBucketName")).key(upload.key()),
-            RequestBody.fromBytes(upload.stored()));
+            RequestBody.fromBytes(upload.stored().asByteArray()));
     return RunId.of(
         new ObjectVersion(
             cloud.output("InputBucketName"),
             upload.key(),
             response.eTag().replace("\"", ""),
-            upload.stored().length),
+            upload.stored().asByteArray().length),
         0);
   }
 

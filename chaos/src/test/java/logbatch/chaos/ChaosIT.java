@@ -21,7 +21,7 @@ class ChaosIT {
   /// Runs after which the services begin anew, so that the tables stay small.
   private static final int RUNS_PER_CLOUD = 25;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(300);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Path folder =
       Path.of(System.getProperty("chaos.home"), "chaos", "target", "runs");

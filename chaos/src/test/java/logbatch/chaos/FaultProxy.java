@@ -116,7 +116,9 @@ final class FaultProxy implements AutoCloseable {
             .header("x-amz-target")
             .map(name -> name.substring(name.indexOf('.') + 1))
             .orElse(words[0]);
-    var call = new Call(service, operation, words[1], new String(request.body(), UTF_8));
+    var call =
+        new Call(
+            service, operation, words[1], new String(request.body().asByteArrayUnsafe(), UTF_8));
     return faults.answer(call, () -> forward(request, words[0], target));
   }
 
@@ -144,7 +146,7 @@ final class FaultProxy implements AutoCloseable {
         || !request.header("x-amz-target").orElse("").contains("ChangeMessageVisibility")) {
       return request;
     }
-    var body = new String(request.body(), UTF_8);
+    var body = new String(request.body().asByteArrayUnsafe(), UTF_8);
     var hurried =
         VISIBILITY
             .matcher(body)

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
 
 /// A request or a response of HTTP/1.1, whole.
 ///
 /// @param startLine without its line end
 /// @param headers as they came, one line each
 /// @param body as it came, with the framing of its chunks if it is chunked
-record HttpMessage(String startLine, List<String> headers, byte[] body) {
+record HttpMessage(String startLine, List<String> headers, SdkBytes body) {
 
   private static final String LENGTH = "content-length";
   private static final String CHUNKED = "transfer-encoding";
@@ -64,7 +65,7 @@ record HttpMessage(String startLine, List<String> headers, byte[] body) {
     var lines = new ArrayList<>(headers);
     lines.removeIf(line -> line.toLowerCase(Locale.ROOT).startsWith(LENGTH + ":"));
     lines.add("Content-Length: " + other.length);
-    return new HttpMessage(startLine, lines, other);
+    return new HttpMessage(startLine, lines, SdkBytes.fromByteArray(other));
   }
 
   /// The same without a header.
@@ -81,17 +82,17 @@ record HttpMessage(String startLine, List<String> headers, byte[] body) {
     var out = new ByteArrayOutputStream();
     out.writeBytes(
         (startLine + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n").getBytes(ISO_8859_1));
-    out.writeBytes(body);
+    out.writeBytes(body.asByteArrayUnsafe());
     return out.toByteArray();
   }
 
-  private static final byte[] EMPTY = {};
+  private static final SdkBytes EMPTY = SdkBytes.fromByteArray(new byte[0]);
 
   private boolean isFramed() {
     return header(LENGTH).isPresent() || header(CHUNKED).isPresent();
   }
 
-  private HttpMessage withBody(byte[] bytes) {
+  private HttpMessage withBody(SdkBytes bytes) {
     return new HttpMessage(startLine, headers, bytes);
   }
 
@@ -111,7 +112,7 @@ record HttpMessage(String startLine, List<String> headers, byte[] body) {
         new HttpMessage(lines.getFirst(), List.copyOf(lines.subList(1, lines.size())), EMPTY));
   }
 
-  private static byte[] body(HttpMessage head, InputStream in) throws IOException {
+  private static SdkBytes body(HttpMessage head, InputStream in) throws IOException {
     var length = head.header(LENGTH);
     if (length.isPresent()) {
       int bytes = Integer.parseInt(length.get());
@@ -119,15 +120,15 @@ record HttpMessage(String startLine, List<String> headers, byte[] body) {
       if (body.length < bytes) {
         throw new EOFException("%d of %d bytes came".formatted(body.length, bytes));
       }
-      return body;
+      return SdkBytes.fromByteArray(body);
     }
     if (head.header(CHUNKED).isPresent()) {
       return chunks(in);
     }
-    return in.readAllBytes();
+    return SdkBytes.fromInputStream(in);
   }
 
-  private static byte[] chunks(InputStream in) throws IOException {
+  private static SdkBytes chunks(InputStream in) throws IOException {
     var body = new ByteArrayOutputStream();
     while (true) {
       var size = line(in).orElseThrow(() -> new EOFException("no chunk"));
@@ -137,7 +138,7 @@ record HttpMessage(String startLine, List<String> headers, byte[] body) {
       var end = line(in).orElseThrow(() -> new EOFException("no end of a chunk"));
       body.writeBytes((end + "\r\n").getBytes(ISO_8859_1));
       if (bytes == 0) {
-        return body.toByteArray();
+        return SdkBytes.fromByteArray(body.toByteArray());
       }
     }
   }

@@ -26,6 +26,8 @@ final class RandomFaults implements Faults {
 
   private static final int SEEDS_PER_STAND_STILL = 4;
 
+  private static final List<Call.Caller> CALLERS = List.of(Call.Caller.values());
+
   private final ChaosProcesses processes;
   private final Totals totals;
   private final Map<Call.Caller, Integer> requests = new EnumMap<>(Call.Caller.class);
@@ -53,7 +55,7 @@ final class RandomFaults implements Faults {
     plan(Call.Caller.REPORTER, 1, 16);
     toStandStill =
         random.nextInt(SEEDS_PER_STAND_STILL) == 0
-            ? Optional.of(Call.Caller.values()[random.nextInt(Call.Caller.values().length)])
+            ? Optional.of(CALLERS.get(random.nextInt(CALLERS.size())))
             : Optional.empty();
   }
 
@@ -88,43 +90,40 @@ final class RandomFaults implements Faults {
   public Optional<byte[]> answer(Call call, RealService service)
       throws IOException, InterruptedException {
     var caller = call.caller();
-    switch (fate(call, caller)) {
-      case PASS -> {
-        return Optional.of(service.answer());
-      }
+    return switch (fate(call, caller)) {
+      case PASS -> Optional.of(service.answer());
       case DELAY -> {
         totals.add("requests delayed");
         Thread.sleep(delay());
-        return Optional.of(service.answer());
+        yield Optional.of(service.answer());
       }
       case REFUSE -> {
         totals.add("requests refused");
-        return Optional.of(Refusal.of(call.service()));
+        yield Optional.of(Refusal.of(call.service()));
       }
       case LOSE_REQUEST -> {
         totals.add("requests lost");
-        return Optional.empty();
+        yield Optional.empty();
       }
       case LOSE_ANSWER -> {
         totals.add("responses lost");
         service.answer();
-        return Optional.empty();
+        yield Optional.empty();
       }
       case KILL_BEFORE -> {
         kill(caller);
-        return Optional.empty();
+        yield Optional.empty();
       }
       case KILL_AFTER -> {
         service.answer();
         kill(caller);
-        return Optional.empty();
+        yield Optional.empty();
       }
       case STAND_STILL -> {
         standStill(processes.pids(caller));
-        return Optional.of(service.answer());
+        yield Optional.of(service.answer());
       }
-    }
-    throw new IllegalStateException("no such fate");
+    };
   }
 
   private void kill(Call.Caller caller) {

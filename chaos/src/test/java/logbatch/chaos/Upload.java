@@ -10,13 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import software.amazon.awssdk.core.SdkBytes;
 
 /// A file to upload, and what has to become of it.
 ///
 /// @param key object key
 /// @param stored the bytes to upload
 /// @param expected what has to be there in the end
-record Upload(String key, byte[] stored, Expectation expected) {
+record Upload(String key, SdkBytes stored, Expectation expected) {
 
   private static final String BOM = "\uFEFF";
 
@@ -43,7 +44,7 @@ record Upload(String key, byte[] stored, Expectation expected) {
       text.append(isLast && random.nextBoolean() ? "" : random.nextInt(3) == 0 ? "\r\n" : "\n");
     }
     var bytes = text.toString().getBytes(UTF_8);
-    return new Upload(key, bytes, Expectation.of(bytes, false, List.of()));
+    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, false, List.of()));
   }
 
   private static String textLine(Random random, int number) {
@@ -75,7 +76,7 @@ record Upload(String key, byte[] stored, Expectation expected) {
       }
     }
     var bytes = text.toString().getBytes(UTF_8);
-    return new Upload(key, bytes, Expectation.of(bytes, false, rejected));
+    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, false, rejected));
   }
 
   private static Upload csv(String key, Random random) {
@@ -91,23 +92,24 @@ record Upload(String key, byte[] stored, Expectation expected) {
       }
     }
     var bytes = text.toString().getBytes(UTF_8);
-    return new Upload(key, bytes, Expectation.of(bytes, true, rejected));
+    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, true, rejected));
   }
 
   /// The same content in one to four members.
   private static Upload zipped(Upload plain, Random random) {
     var out = new ByteArrayOutputStream();
     int members = 1 + random.nextInt(4);
+    var content = plain.stored.asByteArray();
     int from = 0;
     for (int i = 1; i <= members; i++) {
-      int to = plain.stored.length * i / members;
+      int to = content.length * i / members;
       try (var gzip = new GZIPOutputStream(out)) {
-        gzip.write(Arrays.copyOfRange(plain.stored, from, to));
+        gzip.write(Arrays.copyOfRange(content, from, to));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
       from = to;
     }
-    return new Upload(plain.key + ".gz", out.toByteArray(), plain.expected);
+    return new Upload(plain.key + ".gz", SdkBytes.fromByteArray(out.toByteArray()), plain.expected);
   }
 }

@@ -3,9 +3,10 @@ package logbatch.cli;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import logbatch.aws.DynamoDbItemSchema;
 import logbatch.aws.ItemAttributes;
 import logbatch.model.ProcessedItem;
@@ -14,9 +15,13 @@ import logbatch.model.RunId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /// Reads stored lines from `ProcessedLogsTable`.
 final class DynamoDbItems implements ItemLookup {
+
+  /// DynamoDB takes so many values in an `IN`.
+  private static final int SCANNED_RUNS_MAX = 100;
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -28,14 +33,29 @@ final class DynamoDbItems implements ItemLookup {
   }
 
   /// The items of some runs, in no particular order; read page by page while they are iterated
-  /// over.
-  Iterable<ProcessedItem> of(Set<RunId> runs) {
-    var pages = dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true));
+  /// over. Goes through the whole table, once for every hundred runs.
+  Iterable<ProcessedItem> of(Collection<RunId> runs) {
     return () ->
-        pages.items().stream()
+        runs.stream()
+            .distinct()
+            .gather(Gatherers.windowFixed(SCANNED_RUNS_MAX))
+            .flatMap(window -> dynamoDb.scanPaginator(scan(window)).items().stream())
             .map(DynamoDbItemSchema.SCHEMA::mapToItem)
-            .filter(item -> runs.contains(item.run()))
             .iterator();
+  }
+
+  private ScanRequest scan(List<RunId> runs) {
+    var values = new TreeMap<String, AttributeValue>();
+    for (int i = 0; i < runs.size(); i++) {
+      values.put(":run" + i, AttributeValue.fromS(runs.get(i).toString()));
+    }
+    return ScanRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .filterExpression("#run IN (%s)".formatted(String.join(", ", values.keySet())))
+        .expressionAttributeNames(Map.of("#run", ItemAttributes.RUN_ID))
+        .expressionAttributeValues(values)
+        .build();
   }
 
   @Override

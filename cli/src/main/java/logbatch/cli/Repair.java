@@ -27,6 +27,8 @@ record Repair(Resending resending, MessageQueue split, Consumer<RunId> reports, 
   @FunctionalInterface
   interface Recount {
 
+    /// Puts them there, unless something was counted meanwhile.
+    ///
     /// @param known the counts, read before the items were looked at
     /// @param summary sums over all items of the run
     /// @param newestStoredAt when the newest of them was stored

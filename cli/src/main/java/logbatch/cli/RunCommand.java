@@ -88,7 +88,8 @@ final class RunCommand implements Callable<Integer> {
       double seconds = seconds(begun, clock);
 
       var reports = pipeline.fetchReports(batches, out);
-      new Outcome(new PrintWriter(terminal)).print(batches, reports, seconds);
+      new Outcome(new PrintWriter(terminal, false, terminal.charset()))
+          .print(batches, reports, seconds);
       if (states.values().stream().allMatch(RunState::hasEnded)) {
         Optional.ofNullable(records).ifPresent(file -> writeRecords(pipeline, batches, file));
         return reports.stream().map(SavedReport::report).allMatch(Report::isComplete)

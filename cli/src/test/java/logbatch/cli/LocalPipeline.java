@@ -126,6 +126,11 @@ final class LocalPipeline implements AutoCloseable {
     cloud.runtime().created(event);
   }
 
+  /// Invokes a function, as a foreign notification would.
+  void invoke(String function, String payload) throws InterruptedException {
+    cloud.runtime().invoke(function, payload);
+  }
+
   /// Takes a file through the pipeline, to the end or until nothing moves any more.
   Report run(String key, byte[] content) throws IOException, InterruptedException {
     var batch = upload(key, content);

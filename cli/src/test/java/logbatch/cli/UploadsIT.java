@@ -157,24 +157,21 @@ class UploadsIT {
 
   @Test
   void objectOfAnotherBucketIsRefused() throws Exception {
-    var foreign =
-        new ObjectCreated(
-            "processed-data-" + LocalPipeline.OWNER,
-            "foreign.log",
-            "00000000000000000000000000000000",
-            1,
-            "ObjectCreated:Put",
-            Instant.now(),
-            "1");
+    var notification =
+        """
+        {"Records":[{
+          "eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2026-11-23T12:00:00Z",
+          "s3":{"bucket":{"name":"processed-data-%s"},
+                "object":{"key":"foreign.log","size":1,"eTag":"0","sequencer":"1"}}}]}\
+        """
+            .formatted(LocalPipeline.OWNER);
 
-    pipeline.notify(foreign);
+    pipeline.invoke("LogSplitterLambda", notification);
 
-    LocalPipeline.await(() ->
-        pipeline
-            .logged(
-                "LogSplitterLambda", "refused an object of a bucket that is not the input bucket")
-            .stream()
-            .anyMatch(line -> "foreign.log".equals(line.get("key"))));
+    assertThat(
+            pipeline.logged(
+                "LogSplitterLambda", "refused an object of a bucket that is not the input bucket"))
+        .anySatisfy(line -> assertThat(line).containsEntry("key", "foreign.log"));
     assertThat(pipeline.deployment().reports().find("foreign.log")).isEmpty();
   }
 
