@@ -1,5 +1,10 @@
 package logbatch.lines;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import logbatch.local.services.AwsAccount;
 import logbatch.local.services.AwsClients;
@@ -8,6 +13,10 @@ import logbatch.model.FailureReason;
 import logbatch.model.ObjectVersion;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 class S3ObjectSourceIT extends ObjectSourceContract {
 
@@ -30,6 +39,23 @@ class S3ObjectSourceIT extends ObjectSourceContract {
     }
   }
 
+  @Test
+  void everyReadNamesTheOwnerOfTheBucketAndTheContent() throws IOException {
+    var object = put("owned.log", new byte[] {1, 2});
+    var recording = new RecordingS3();
+    var owned = new S3ObjectSource(recording, Optional.of("000000000000"));
+
+    owned.head(object, 2);
+    owned.open(object, 1).close();
+
+    assertThat(recording.requests)
+        .hasSize(2)
+        .allSatisfy(request -> {
+          assertThat(request.expectedBucketOwner()).isEqualTo("000000000000");
+          assertThat(request.ifMatch()).isEqualTo('"' + object.eTag() + '"');
+        });
+  }
+
   @Override
   ObjectSource source() {
     return source;
@@ -46,5 +72,26 @@ class S3ObjectSourceIT extends ObjectSourceContract {
   @Override
   void remove(ObjectVersion object) {
     EmbeddedS3.CLIENT.deleteObject(request -> request.bucket(BUCKET).key(object.key()));
+  }
+
+  /// Passes requests on to the embedded service.
+  private static final class RecordingS3 implements S3Client {
+
+    private final List<GetObjectRequest> requests = new ArrayList<>();
+
+    @Override
+    public <T> T getObject(
+        GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+      requests.add(request);
+      return EmbeddedS3.CLIENT.getObject(request, transformer);
+    }
+
+    @Override
+    public String serviceName() {
+      return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
   }
 }

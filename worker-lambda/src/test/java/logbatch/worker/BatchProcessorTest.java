@@ -37,6 +37,16 @@ class BatchProcessorTest {
   }
 
   @Test
+  void textLineOfNoKnownFormatIsStoredAndNoFailure() throws InterruptedException {
+    var failed =
+        worker.failed(List.of(Messages.text(0, "    at com.example.Main.run(Main.java:7)")));
+
+    assertThat(failed).isEmpty();
+    assertThat(onlyItem().isRejected()).isFalse();
+    assertThat(onlyItem().reading().format()).isEqualTo("text");
+  }
+
+  @Test
   void secondDeliveryIsAcknowledgedAndChangesNothing() throws InterruptedException {
     var batch = Messages.textLines(10);
     worker.failed(batch);

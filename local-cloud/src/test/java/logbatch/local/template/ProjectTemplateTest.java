@@ -1,7 +1,9 @@
 package logbatch.local.template;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void queues() {
+  void queuesKeepMessagesTenDaysAndDeadLetterQueuesFourteen() {
     Duration tenDays = Duration.ofDays(10);
     Duration fourteenDays = Duration.ofDays(14);
     Duration halfAMinute = Duration.ofSeconds(30);
@@ -91,7 +93,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void splitter() throws IOException {
+  void splitterSeesEveryUploadAndItsFailedEventsComeBack() throws IOException {
     assertThat(functions().getFirst())
         .isEqualTo(
             new FunctionSpec(
@@ -125,7 +127,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void worker() throws IOException {
+  void workerNamesTheMessagesThatFailed() throws IOException {
     FunctionSpec worker = functions().get(1);
 
     assertThat(worker.timeout()).isEqualTo(Duration.ofMinutes(1));
@@ -143,7 +145,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void counter() throws IOException {
+  void counterSeesEveryRecordUntilItHasCountedItAndKnowsItsShard() throws IOException {
     assertThat(functions().get(2).eventSources())
         .containsExactly(
             new EventSource.StreamMapping(
@@ -160,7 +162,7 @@ class ProjectTemplateTest {
   }
 
   @Test
-  void reporter() throws IOException {
+  void reporterSeesEveryPartButItsOwnAndLooksAroundByTheClock() throws IOException {
     var filter =
         EventFilter.parse(
             """
@@ -181,6 +183,16 @@ class ProjectTemplateTest {
                 false,
                 List.of(filter)),
             new EventSource.Schedule("OpenRuns", Duration.ofMinutes(5)));
+  }
+
+  /// Its continuations go to a queue that invokes it again, and the code has a cap of its own.
+  @Test
+  void splitterMayInvokeItself() {
+    assertThat(YamlTree.read(FILE))
+        .extractingByKey("Resources", as(MAP))
+        .extractingByKey("LogSplitterLambda", as(MAP))
+        .extractingByKey("Properties", as(MAP))
+        .containsEntry("RecursiveLoop", "Allow");
   }
 
   @Test
