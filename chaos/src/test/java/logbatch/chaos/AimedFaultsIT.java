@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -166,6 +167,29 @@ class AimedFaultsIT {
     assertThat(cloud.parts(run).ranges()).isEqualTo(ranges);
     awaitStatus(upload, run, "Completo");
     assertThat(Inspection.of(cloud, upload, run)).matches(Inspection::isClean);
+  }
+
+  /// A message of a range is delivered twice; the second delivery takes the range over and is
+  /// killed before it has sent anything. The first one stops, and must leave the message where it
+  /// is.
+  @Test
+  void rangeWhoseSecondDeliveryDiedIsReadByAThird() throws Exception {
+    var upload = text("delivered-twice.log", 150);
+    var put = new CompletableFuture<RunId>();
+    var isFirst = new AtomicBoolean(true);
+    FAULTS.set((call, service) -> {
+      if (isBatchOfLines(call) && isFirst.getAndSet(false)) {
+        cloud.beginForTheSameMessages(put.get(30, TimeUnit.SECONDS));
+      }
+      return Optional.of(service.answer());
+    });
+    var run = cloud.put(upload);
+    put.complete(run);
+
+    awaitStatus(upload, run, "Completo");
+    assertThat(Inspection.of(cloud, upload, run)).matches(Inspection::isClean);
+    assertThat(cloud.log("LogSplitterLambda"))
+        .anyMatch(line -> line.contains("TAKEN_OVER_BY_REPEAT") && line.contains(run.toString()));
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import logbatch.aws.DynamoDbParts;
 import logbatch.aws.DynamoDbRunParts;
 import logbatch.local.LocalCloud;
 import logbatch.local.runtime.Deliveries;
@@ -24,6 +25,8 @@ import logbatch.local.services.AwsClients;
 import logbatch.local.services.Endpoints;
 import logbatch.local.services.Storage;
 import logbatch.model.ObjectVersion;
+import logbatch.model.PartKey;
+import logbatch.model.RangePart;
 import logbatch.model.ReportName;
 import logbatch.model.RunId;
 import logbatch.model.RunParts;
@@ -138,6 +141,21 @@ final class ChaosCloud implements AutoCloseable {
 
   RunParts parts(RunId run) {
     return new DynamoDbRunParts(dynamoDb, cloud.output("BatchesTableName")).of(run);
+  }
+
+  /// Takes every range that is being read over, as a second delivery of its holder's message would,
+  /// and does nothing with it.
+  void beginForTheSameMessages(RunId run) {
+    parts(run).ranges().stream()
+        .filter(range -> range.state() == RangePart.State.RUNNING)
+        .forEach(range ->
+            dynamoDb.updateItem(update ->
+                update
+                    .tableName(cloud.output("BatchesTableName"))
+                    .key(DynamoDbParts.key(run, PartKey.range(range.index())))
+                    .updateExpression("ADD #epoch :one")
+                    .expressionAttributeNames(Map.of("#epoch", DynamoDbParts.EPOCH))
+                    .expressionAttributeValues(Map.of(":one", DynamoDbParts.number(1)))));
   }
 
   /// Messages in a queue: visible, in flight, delayed.

@@ -53,6 +53,10 @@ public final class DynamoDbParts {
   public static final String BLANK_LINES = "blank_lines";
   public static final String HEADER_LINES = "header_lines";
   public static final String STATE = "state";
+
+  /// The delivery for which a range is read; parts of earlier versions have none.
+  public static final String HELD_FOR = "held_for";
+
   public static final String FAILURE = "failure";
   public static final String FAILURE_DETAIL = "failure_detail";
 

@@ -6,6 +6,7 @@ import static logbatch.aws.DynamoDbParts.EPOCH;
 import static logbatch.aws.DynamoDbParts.FAILURE;
 import static logbatch.aws.DynamoDbParts.FAILURE_DETAIL;
 import static logbatch.aws.DynamoDbParts.HEADER_LINES;
+import static logbatch.aws.DynamoDbParts.HELD_FOR;
 import static logbatch.aws.DynamoDbParts.LINES;
 import static logbatch.aws.DynamoDbParts.MEMBER_INFLATED_OFFSET;
 import static logbatch.aws.DynamoDbParts.MEMBER_STORED_OFFSET;
@@ -16,7 +17,6 @@ import static logbatch.aws.DynamoDbParts.UPDATED_AT;
 import static logbatch.aws.DynamoDbParts.number;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class DynamoDbRangeStore implements RangeStore {
       ADD #epoch :one \
       SET #state = :running, #next_offset = if_not_exists(#next_offset, :start), \
       #lines = if_not_exists(#lines, :zero), #blank_lines = if_not_exists(#blank_lines, :zero), \
-      #header_lines = if_not_exists(#header_lines, :zero), #updated_at = :now \
+      #header_lines = if_not_exists(#header_lines, :zero), #updated_at = :now, #held_for = :held_for \
       REMOVE #failure, #failure_detail\
       """;
 
@@ -55,7 +55,7 @@ final class DynamoDbRangeStore implements RangeStore {
       #header_lines = :header_lines, #updated_at = :now\
       """;
 
-  private static final List<String> BEGIN_NAMES =
+  private static final List<String> NAMES =
       List.of(
           EPOCH,
           STATE,
@@ -67,9 +67,12 @@ final class DynamoDbRangeStore implements RangeStore {
           FAILURE,
           FAILURE_DETAIL);
 
+  private static final List<String> BEGIN_NAMES =
+      Stream.concat(NAMES.stream(), Stream.of(HELD_FOR)).toList();
+
   private static final List<String> WRITE_NAMES =
       Stream.concat(
-              BEGIN_NAMES.stream(),
+              NAMES.stream(),
               Stream.of(MEMBER_STORED_OFFSET, MEMBER_INFLATED_OFFSET, SKIPPED_BYTES))
           .toList();
 
@@ -99,14 +102,15 @@ final class DynamoDbRangeStore implements RangeStore {
   }
 
   @Override
-  public RangePart begin(RunId run, int index, long startOffset, Instant now) {
+  public RangePart begin(RunId run, int index, long startOffset, Claim claim) {
     var values = new HashMap<>(STAYING);
     values.put(":one", number(1));
     values.put(":zero", number(0));
     values.put(":start", number(startOffset));
     values.put(":running", fromS(State.RUNNING.name()));
     values.put(":done", fromS(State.DONE.name()));
-    values.put(":now", fromS(now.toString()));
+    values.put(":now", fromS(claim.at().toString()));
+    values.put(":held_for", fromS(claim.delivery()));
     var request =
         update(run, index, BEGIN)
             .conditionExpression(
@@ -164,8 +168,15 @@ final class DynamoDbRangeStore implements RangeStore {
       }
       throw new EpochLostException(
           "range %d of run %s has a later epoch than %d, or has ended"
-              .formatted(part.index(), run, part.epoch()));
+              .formatted(part.index(), run, part.epoch()),
+          holder(e));
     }
+  }
+
+  /// Who reads the range now. Earlier versions did not write it down.
+  private static String holder(ConditionalCheckFailedException e) {
+    boolean isRead = e.hasItem() && fromS(State.RUNNING.name()).equals(e.item().get(STATE));
+    return isRead && e.item().containsKey(HELD_FOR) ? e.item().get(HELD_FOR).s() : "";
   }
 
   /// Whether the client tried again after a write whose answer was lost.

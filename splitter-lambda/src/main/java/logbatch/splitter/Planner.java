@@ -153,7 +153,8 @@ final class Planner {
       // Somebody has seen the object meanwhile, and reads it.
       return;
     }
-    var part = ranges.begin(header.run(), 0, header.ranges().start(0), clock.instant());
+    var part =
+        ranges.begin(header.run(), 0, header.ranges().start(0), new Claim("", clock.instant()));
     if (part.state() != State.RUNNING) {
       return;
     }

@@ -19,6 +19,8 @@ record RangeOutcome(Ending ending, Checkpoint from, Checkpoint to, String detail
     FAILED,
     /// Somebody else has taken it over.
     EPOCH_LOST,
+    /// Another delivery of the very event has taken it over.
+    TAKEN_OVER_BY_REPEAT,
     /// It was done or had failed before.
     NOTHING_TO_DO
   }

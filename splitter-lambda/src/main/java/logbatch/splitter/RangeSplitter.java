@@ -54,20 +54,24 @@ final class RangeSplitter {
   /// @throws IOException if reading broke; the checkpoint reached so far has been written, and
   ///   another attempt goes on from there
   /// @throws SendFailedException if sending broke; likewise
-  RangeOutcome split(Header header, RangeTask task, Deadline deadline)
+  RangeOutcome split(Header header, RangeTask task, Delivery delivery)
       throws IOException, InterruptedException {
     var part =
         ranges.begin(
-            header.run(), task.range(), header.ranges().start(task.range()), clock.instant());
+            header.run(),
+            task.range(),
+            header.ranges().start(task.range()),
+            new Claim(delivery.id(), clock.instant()));
     if (part.state() != State.RUNNING) {
       return new RangeOutcome(Ending.NOTHING_TO_DO, part.checkpoint(), part.checkpoint(), "");
     }
     var holder = new RangeHolder(ranges, header.run(), part, checkpointInterval, clock);
     try (var inFlight = new InFlight(header, lines, part.checkpoint())) {
       var feed = new LineFeed(header, task.range(), part.checkpoint(), inFlight);
-      return new Attempt(header, task, holder, inFlight, feed).run(deadline);
+      return new Attempt(header, task, holder, inFlight, feed).run(delivery.deadline());
     } catch (EpochLostException e) {
-      return new RangeOutcome(Ending.EPOCH_LOST, holder.start(), holder.written(), e.getMessage());
+      var ending = e.isToRepeatOf(delivery) ? Ending.TAKEN_OVER_BY_REPEAT : Ending.EPOCH_LOST;
+      return new RangeOutcome(ending, holder.start(), holder.written(), e.getMessage());
     }
   }
 

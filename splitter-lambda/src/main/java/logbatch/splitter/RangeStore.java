@@ -1,6 +1,5 @@
 package logbatch.splitter;
 
-import java.time.Instant;
 import java.util.Optional;
 import logbatch.model.RangePart;
 import logbatch.model.RunId;
@@ -17,9 +16,8 @@ interface RangeStore {
   /// changed.
   ///
   /// @param startOffset where it starts if it was never begun
-  /// @param now when that is
   /// @return the part as it is now, with the caller's epoch; `RUNNING` exactly if it was taken over
-  RangePart begin(RunId run, int index, long startOffset, Instant now);
+  RangePart begin(RunId run, int index, long startOffset, Claim claim);
 
   /// Writes checkpoint, state and failure of a range, all of them together. A range that is done or
   /// has failed is written no more: a checkpoint that arrives late would open it again, and nobody
@@ -27,6 +25,6 @@ interface RangeStore {
   ///
   /// @param part with the epoch that [#begin] gave
   /// @throws EpochLostException if somebody else has begun the range since, or if it has ended in
-  ///   another way; nothing is changed then
+  ///   another way; nothing is changed then. It says for which delivery the range is read now
   void write(RunId run, RangePart part) throws EpochLostException;
 }

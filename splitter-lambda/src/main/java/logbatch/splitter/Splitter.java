@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import logbatch.aws.JsonLog;
-import logbatch.lines.Deadline;
 import logbatch.model.Header;
 import logbatch.model.RangePlan.Compression;
 import logbatch.model.RangeTask;
@@ -43,7 +42,7 @@ final class Splitter {
   /// @param records of S3's notification
   /// @throws IllegalStateException if some of it failed, after everything else was done; to repeat
   ///   it is safe
-  void uploaded(List<EventObject> records, Deadline deadline) throws InterruptedException {
+  void uploaded(List<EventObject> records, Delivery delivery) throws InterruptedException {
     var failures = new ArrayList<Exception>();
     var starts = new ArrayList<Start>();
     for (var record : records) {
@@ -54,7 +53,7 @@ final class Splitter {
       }
     }
     try {
-      start(starts, deadline);
+      start(starts, delivery);
     } catch (IOException | RuntimeException e) {
       failures.add(e);
     }
@@ -64,20 +63,21 @@ final class Splitter {
   /// Plans what a [logbatch.model.PlanTask] names, as if it had been uploaded.
   ///
   /// @throws IOException if reading broke; to repeat it is safe
-  void ordered(EventObject task, Deadline deadline) throws IOException, InterruptedException {
-    start(starts(notifications.order(task)), deadline);
+  void ordered(EventObject task, Delivery delivery) throws IOException, InterruptedException {
+    start(starts(notifications.order(task)), delivery);
   }
 
   /// Goes on with a range.
   ///
+  /// @throws TakenOverByRepeatException if another delivery of the same event does so
   /// @throws IOException if reading broke; to repeat it is safe
-  void continued(RangeTask task, Deadline deadline) throws IOException, InterruptedException {
+  void continued(RangeTask task, Delivery delivery) throws IOException, InterruptedException {
     var header = planner.planned(task.run());
     if (header.ranges().compression() == Compression.UNKNOWN) {
       // It cannot be read now either; the range says why.
       return;
     }
-    split(new Start(header, task), deadline);
+    split(new Start(header, task), delivery);
   }
 
   private List<Start> starts(Optional<ObjectUploaded> uploaded) throws IOException {
@@ -100,10 +100,10 @@ final class Splitter {
     return plan.tasks().stream().map(task -> new Start(plan.header(), task)).toList();
   }
 
-  private void start(List<Start> starts, Deadline deadline)
+  private void start(List<Start> starts, Delivery delivery)
       throws IOException, InterruptedException {
     if (starts.size() == 1) {
-      split(starts.getFirst(), deadline);
+      split(starts.getFirst(), delivery);
       return;
     }
     for (var start : starts) {
@@ -111,11 +111,16 @@ final class Splitter {
     }
   }
 
-  private void split(Start start, Deadline deadline) throws IOException, InterruptedException {
-    long began = deadline.clock().millis();
-    var outcome = ranges.split(start.header(), start.task(), deadline);
-    var took = Duration.ofMillis(deadline.clock().millis() - began);
+  private void split(Start start, Delivery delivery) throws IOException, InterruptedException {
+    long began = delivery.deadline().clock().millis();
+    var outcome = ranges.split(start.header(), start.task(), delivery);
+    var took = Duration.ofMillis(delivery.deadline().clock().millis() - began);
     report(start, outcome, took);
+    if (outcome.ending() == Ending.TAKEN_OVER_BY_REPEAT) {
+      throw new TakenOverByRepeatException(
+          "range %d of run %s is read for another delivery of the same event"
+              .formatted(start.task().range(), start.header().run()));
+    }
   }
 
   private void report(Start start, RangeOutcome outcome, Duration took) {

@@ -51,19 +51,19 @@ public final class SplitterHandler implements RequestStreamHandler {
     var event = SplitterEvent.of(EventObject.parse(new String(input.readAllBytes(), UTF_8)));
     var deadline = Deadline.before(Duration.ofMillis(context.getRemainingTimeInMillis()), clock);
     try {
-      JSON.std.write(answer(event, deadline), output);
+      JSON.std.write(answer(event, new Delivery(context.getAwsRequestId(), deadline)), output);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted; the event has to be repeated", e);
     }
   }
 
-  private Map<String, ?> answer(SplitterEvent event, Deadline deadline)
+  private Map<String, ?> answer(SplitterEvent event, Delivery delivery)
       throws IOException, InterruptedException {
     if (event instanceof SplitterEvent.Messages(var messages)) {
-      return Map.of("batchItemFailures", failures(messages, deadline));
+      return Map.of("batchItemFailures", failures(messages, delivery.deadline()));
     }
-    take(event, deadline);
+    take(event, delivery);
     return Map.of();
   }
 
@@ -72,7 +72,11 @@ public final class SplitterHandler implements RequestStreamHandler {
     var failures = new ArrayList<Map<String, String>>();
     for (var message : messages) {
       try (var _ = Heartbeat.of(visibility, message, Thread::sleep, log)) {
-        take(message.event(), deadline);
+        take(message.event(), new Delivery(message.id(), deadline));
+      } catch (TakenOverByRepeatException e) {
+        // The other delivery keeps the message hidden, and deletes it when it is done.
+        log.warn("message left to its other delivery", "message_id", message.id(), "cause", e);
+        failures.add(Map.of("itemIdentifier", message.id()));
       } catch (IOException | RuntimeException e) {
         log.error(
             "message failed; SQS gives it its further attempts",
@@ -104,12 +108,12 @@ public final class SplitterHandler implements RequestStreamHandler {
     }
   }
 
-  private void take(SplitterEvent event, Deadline deadline)
+  private void take(SplitterEvent event, Delivery delivery)
       throws IOException, InterruptedException {
     switch (event) {
-      case SplitterEvent.Uploads(var records) -> splitter.uploaded(records, deadline);
-      case SplitterEvent.Order(var task) -> splitter.ordered(task, deadline);
-      case SplitterEvent.Continuation(var task) -> splitter.continued(task, deadline);
+      case SplitterEvent.Uploads(var records) -> splitter.uploaded(records, delivery);
+      case SplitterEvent.Order(var task) -> splitter.ordered(task, delivery);
+      case SplitterEvent.Continuation(var task) -> splitter.continued(task, delivery);
       case SplitterEvent.Test() -> log.info("S3 tried whether it may notify this function");
       case SplitterEvent.Messages(var messages) ->
           throw new MalformedEventException("a message of SQS holds an event of SQS");

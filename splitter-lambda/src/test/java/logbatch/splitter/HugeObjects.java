@@ -194,7 +194,8 @@ final class HugeObjects {
             clock);
     long began = System.nanoTime();
     for (int range = 0; range < header.ranges().count(); range++) {
-      splitter.split(header, RangeTask.start(header.run(), range), Deadline.never());
+      splitter.split(
+          header, RangeTask.start(header.run(), range), new Delivery("m1", Deadline.never()));
       if (ranges.find(header.run(), range).orElseThrow().state() != State.DONE) {
         throw new IllegalStateException("range " + range + " did not end well");
       }

@@ -1,6 +1,5 @@
 package logbatch.splitter;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ final class InMemoryRangeStore implements RangeStore {
   private record Key(RunId run, int index) {}
 
   private final Map<Key, RangePart> parts = new HashMap<>();
+  private final Map<Key, String> holders = new HashMap<>();
   private final List<RangePart> writes = new ArrayList<>();
 
   @Override
@@ -25,19 +25,25 @@ final class InMemoryRangeStore implements RangeStore {
   }
 
   @Override
-  public synchronized RangePart begin(RunId run, int index, long startOffset, Instant now) {
+  public synchronized RangePart begin(RunId run, int index, long startOffset, Claim claim) {
     var old =
         find(run, index)
             .orElse(
                 new RangePart(
-                    index, 0, Checkpoint.at(startOffset), State.RUNNING, Optional.empty(), now));
+                    index,
+                    0,
+                    Checkpoint.at(startOffset),
+                    State.RUNNING,
+                    Optional.empty(),
+                    claim.at()));
     if (old.isDone() || old.failure().filter(f -> f.reason().isOfTheBytes()).isPresent()) {
       return old;
     }
     var begun =
         new RangePart(
-            index, old.epoch() + 1, old.checkpoint(), State.RUNNING, Optional.empty(), now);
+            index, old.epoch() + 1, old.checkpoint(), State.RUNNING, Optional.empty(), claim.at());
     parts.put(new Key(run, index), begun);
+    holders.put(new Key(run, index), claim.delivery());
     return begun;
   }
 
@@ -50,7 +56,9 @@ final class InMemoryRangeStore implements RangeStore {
     if (current.isEmpty()
         || current.get().epoch() != part.epoch()
         || current.get().state() != State.RUNNING) {
-      throw new EpochLostException("the epoch is " + current);
+      boolean isRead = current.filter(now -> now.state() == State.RUNNING).isPresent();
+      throw new EpochLostException(
+          "the epoch is " + current, isRead ? holders.get(new Key(run, part.index())) : "");
     }
     parts.put(new Key(run, part.index()), part);
     writes.add(part);

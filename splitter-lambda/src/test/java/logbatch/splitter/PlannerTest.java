@@ -183,7 +183,7 @@ class PlannerTest {
     var uploaded = uploaded("app.csv.gz", file, "0A");
     bench.headers().putIfAbsent(headerOfAnUnseenObject(uploaded));
     if (isBegun) {
-      bench.ranges().begin(uploaded.run(), 0, 0, Instant.EPOCH);
+      bench.ranges().begin(uploaded.run(), 0, 0, new Claim("other", Instant.EPOCH));
     }
 
     var plan = planner.plan(uploaded);
@@ -296,7 +296,7 @@ class PlannerTest {
 
   private void finish(RunId run, Checkpoint checkpoint, State state, FailureReason reason)
       throws EpochLostException {
-    var begun = bench.ranges().begin(run, 0, 0, Instant.EPOCH);
+    var begun = bench.ranges().begin(run, 0, 0, new Claim("other", Instant.EPOCH));
     var failure = Optional.ofNullable(reason).map(r -> new Failure(r, "why"));
     bench
         .ranges()

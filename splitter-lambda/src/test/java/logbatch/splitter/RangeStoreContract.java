@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Optional;
+import logbatch.lines.Deadline;
 import logbatch.model.Checkpoint;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
@@ -15,12 +16,14 @@ import logbatch.model.RangePart.State;
 import logbatch.model.RunId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every [RangeStore] does.
 abstract class RangeStoreContract {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456789Z");
+  private static final Claim CLAIM = new Claim("m1", NOW);
 
   private static int runs;
 
@@ -35,7 +38,7 @@ abstract class RangeStoreContract {
 
   @Test
   void rangeBeginsAtItsStart() {
-    var begun = store().begin(run, 3, 512, NOW);
+    var begun = store().begin(run, 3, 512, CLAIM);
 
     assertThat(begun)
         .isEqualTo(new RangePart(3, 1, Checkpoint.at(512), State.RUNNING, Optional.empty(), NOW));
@@ -45,21 +48,46 @@ abstract class RangeStoreContract {
   @Test
   void nextHolderGoesOnFromTheCheckpoint() throws EpochLostException {
     var checkpoint = new Checkpoint(700, new LineCounts(5, 2, 1));
-    store().write(run, part(store().begin(run, 0, 512, NOW), checkpoint, State.RUNNING));
+    store().write(run, part(store().begin(run, 0, 512, CLAIM), checkpoint, State.RUNNING));
 
-    assertThat(store().begin(run, 0, 512, NOW))
+    assertThat(store().begin(run, 0, 512, CLAIM))
         .isEqualTo(new RangePart(0, 2, checkpoint, State.RUNNING, Optional.empty(), NOW));
   }
 
   @Test
   void formerHolderCanWriteNothing() {
-    var first = store().begin(run, 0, 0, NOW);
-    var second = store().begin(run, 0, 0, NOW);
+    var first = store().begin(run, 0, 0, CLAIM);
+    var second = store().begin(run, 0, 0, CLAIM);
 
     assertThatThrownBy(
             () -> store().write(run, part(first, new Checkpoint(9, LineCounts.NONE), State.DONE)))
         .isInstanceOf(EpochLostException.class);
     assertThat(store().find(run, 0)).contains(second);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"m1, true", "m2, false"})
+  void whoeverLosesARangeLearnsWhetherItWasToTheSameMessage(String second, boolean isSame) {
+    var first = store().begin(run, 0, 0, CLAIM);
+    store().begin(run, 0, 0, new Claim(second, NOW));
+
+    assertThatThrownBy(
+            () -> store().write(run, part(first, new Checkpoint(9, LineCounts.NONE), State.DONE)))
+        .isInstanceOfSatisfying(
+            EpochLostException.class,
+            lost -> assertThat(lost.isToRepeatOf(delivery("m1"))).isEqualTo(isSame));
+  }
+
+  /// Then nothing is left to do, and the message may go.
+  @Test
+  void rangeThatHasEndedIsNobodysAnyMore() throws EpochLostException {
+    var first = store().begin(run, 0, 0, CLAIM);
+    store().write(run, part(store().begin(run, 0, 0, CLAIM), first.checkpoint(), State.DONE));
+
+    assertThatThrownBy(() -> store().write(run, part(first, first.checkpoint(), State.RUNNING)))
+        .isInstanceOfSatisfying(
+            EpochLostException.class,
+            lost -> assertThat(lost.isToRepeatOf(delivery("m1"))).isFalse());
   }
 
   @Test
@@ -73,17 +101,20 @@ abstract class RangeStoreContract {
   @Test
   void doneRangeStaysDone() throws EpochLostException {
     var done =
-        part(store().begin(run, 0, 0, NOW), new Checkpoint(9, new LineCounts(1, 0, 0)), State.DONE);
+        part(
+            store().begin(run, 0, 0, CLAIM),
+            new Checkpoint(9, new LineCounts(1, 0, 0)),
+            State.DONE);
     store().write(run, done);
 
-    assertThat(store().begin(run, 0, 0, NOW)).isEqualTo(done);
+    assertThat(store().begin(run, 0, 0, CLAIM)).isEqualTo(done);
     assertThat(store().find(run, 0)).contains(done);
   }
 
   /// A request that the client has given up may still arrive, after those that followed it.
   @Test
   void lateCheckpointDoesNotOpenADoneRange() throws EpochLostException {
-    var begun = store().begin(run, 0, 0, NOW);
+    var begun = store().begin(run, 0, 0, CLAIM);
     var done = part(begun, new Checkpoint(9, new LineCounts(2, 0, 0)), State.DONE);
     store().write(run, done);
 
@@ -96,7 +127,10 @@ abstract class RangeStoreContract {
   @Test
   void sameEndMayBeWrittenTwice() throws EpochLostException {
     var done =
-        part(store().begin(run, 0, 0, NOW), new Checkpoint(9, new LineCounts(2, 0, 0)), State.DONE);
+        part(
+            store().begin(run, 0, 0, CLAIM),
+            new Checkpoint(9, new LineCounts(2, 0, 0)),
+            State.DONE);
     store().write(run, done);
 
     store().write(run, done);
@@ -108,7 +142,7 @@ abstract class RangeStoreContract {
   @EnumSource
   void failedRangeIsBegunAgainUnlessItsBytesAreAtFault(FailureReason reason)
       throws EpochLostException {
-    var begun = store().begin(run, 0, 0, NOW);
+    var begun = store().begin(run, 0, 0, CLAIM);
     var failed =
         new RangePart(
             0,
@@ -120,7 +154,7 @@ abstract class RangeStoreContract {
     store().write(run, failed);
     assertThat(store().find(run, 0)).contains(failed);
 
-    var again = store().begin(run, 0, 0, NOW);
+    var again = store().begin(run, 0, 0, CLAIM);
 
     if (reason.isOfTheBytes()) {
       assertThat(again).isEqualTo(failed);
@@ -136,12 +170,12 @@ abstract class RangeStoreContract {
   void checkpointSaysWhereAMemberBeginsAndWhatOfALineIsSkipped() throws EpochLostException {
     var member = Optional.of(new Checkpoint.GzipMember(300, 600));
     var inside = new Checkpoint(700, new LineCounts(5, 2, 1), member, 1_000_000);
-    store().write(run, part(store().begin(run, 0, 0, NOW), inside, State.RUNNING));
+    store().write(run, part(store().begin(run, 0, 0, CLAIM), inside, State.RUNNING));
     assertThat(store().find(run, 0).orElseThrow().checkpoint()).isEqualTo(inside);
-    assertThat(store().begin(run, 0, 0, NOW).checkpoint()).isEqualTo(inside);
+    assertThat(store().begin(run, 0, 0, CLAIM).checkpoint()).isEqualTo(inside);
 
     var behind = new Checkpoint(1_000_700, new LineCounts(6, 2, 1));
-    store().write(run, part(store().begin(run, 0, 0, NOW), behind, State.RUNNING));
+    store().write(run, part(store().begin(run, 0, 0, CLAIM), behind, State.RUNNING));
     assertThat(store().find(run, 0).orElseThrow().checkpoint()).isEqualTo(behind);
   }
 
@@ -149,8 +183,8 @@ abstract class RangeStoreContract {
   void everyWriteSaysWhen() throws EpochLostException {
     var later = NOW.plusSeconds(7);
 
-    assertThat(store().begin(run, 0, 0, NOW).updatedAt()).isEqualTo(NOW);
-    var begun = store().begin(run, 0, 0, later);
+    assertThat(store().begin(run, 0, 0, CLAIM).updatedAt()).isEqualTo(NOW);
+    var begun = store().begin(run, 0, 0, new Claim("m1", later));
     assertThat(begun.updatedAt()).isEqualTo(later);
     store().write(run, part(begun, begun.checkpoint(), State.DONE));
     assertThat(store().find(run, 0).orElseThrow().updatedAt()).isEqualTo(NOW);
@@ -158,11 +192,15 @@ abstract class RangeStoreContract {
 
   @Test
   void rangesOfARunAreApart() {
-    store().begin(run, 0, 0, NOW);
-    store().begin(run, 1, 100, NOW);
+    store().begin(run, 0, 0, CLAIM);
+    store().begin(run, 1, 100, CLAIM);
 
     assertThat(store().find(run, 0).orElseThrow().checkpoint().nextOffset()).isZero();
     assertThat(store().find(run, 1).orElseThrow().checkpoint().nextOffset()).isEqualTo(100);
+  }
+
+  private static Delivery delivery(String id) {
+    return new Delivery(id, Deadline.never());
   }
 
   private static RangePart part(RangePart begun, Checkpoint checkpoint, State state) {

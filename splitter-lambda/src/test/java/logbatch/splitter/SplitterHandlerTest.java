@@ -135,6 +135,50 @@ class SplitterHandlerTest {
     assertThat(visibility.requests()).endsWith("receipt-1 for 750 s");
   }
 
+  /// If that delivery's process is killed, the message is all that is left of the range's order.
+  @Test
+  void messageWhoseOtherDeliveryReadsTheRangeIsKept() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+    var run = RunId.of(object, 0);
+    invoke(notification(object, bench.objects().put("other.log", CONTENT)));
+    whenALineIsSent(() -> bench.ranges().begin(run, 0, 0, new Claim("m1", clock.instant())));
+
+    assertThat(invoke(task(RangeTask.start(run, 0))))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+
+    // When it comes back is up to the other delivery.
+    assertThat(visibility.requests()).allMatch("receipt-1 for 120 s"::equals);
+  }
+
+  @Test
+  void messageIsDeletedWhenAnotherOneReadsTheRange() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+    var run = RunId.of(object, 0);
+    invoke(notification(object, bench.objects().put("other.log", CONTENT)));
+    whenALineIsSent(() -> bench.ranges().begin(run, 0, 0, new Claim("m2", clock.instant())));
+
+    assertThat(invoke(task(RangeTask.start(run, 0)))).isEqualTo(NO_FAILURES);
+  }
+
+  @Test
+  void uploadWhoseOtherDeliveryReadsTheObjectIsKept() throws IOException {
+    var object = bench.objects().put("app.log", CONTENT);
+    var repeat = new Claim(ContextWithTime.REQUEST_ID, clock.instant());
+    whenALineIsSent(() -> bench.ranges().begin(RunId.of(object, 0), 0, 0, repeat));
+
+    assertThatThrownBy(() -> invoke(event("s3-put", object)))
+        .hasMessageContaining("another delivery of the same event");
+  }
+
+  private void whenALineIsSent(Runnable action) {
+    bench
+        .lines()
+        .answer(body -> {
+          action.run();
+          return new SendOutcome.Taken();
+        });
+  }
+
   @Test
   void planTaskIsTakenAsAnUpload() throws IOException {
     var object = bench.objects().put("dir/\"é\\ü\".log", CONTENT);
