@@ -179,7 +179,7 @@ class AimedFaultsIT {
     var isFirst = new AtomicBoolean(true);
     FAULTS.set((call, service) -> {
       if (isBatchOfLines(call) && isFirst.getAndSet(false)) {
-        cloud.beginForTheSameMessages(put.get(30, TimeUnit.SECONDS));
+        cloud.beginForTheSameMessages(put.orTimeout(30, TimeUnit.SECONDS).join());
       }
       return Optional.of(service.answer());
     });
