@@ -37,6 +37,12 @@ record Repair(
     if (resending.sent() > 0) {
       said.add("sent again: %,d lines".formatted(resending.sent()));
     }
+    long countedBefore = countedBefore(run, result);
+    if (resending.sent() > 0 && countedBefore > 0) {
+      said.add(
+          "a recount is due: %,d of them were counted before they were lost, and will be counted twice. Come again 25 hours after they are stored"
+              .formatted(countedBefore));
+    }
     if (resending.failed() > 0) {
       said.add(
           "not taken by log-processing-queue: %,d lines; try again".formatted(resending.failed()));
@@ -50,6 +56,15 @@ record Repair(
       said.add("the report is written within minutes");
     }
     return said;
+  }
+
+  /// Lines that are missing, and counted all the same: a removal is not counted, since old items
+  /// may be removed while the counts stay.
+  private static long countedBefore(RunParts run, Result result) {
+    var counted = run.stored();
+    var stored = result.stored();
+    long more = counted.processed() + counted.rejected() - stored.processed() - stored.rejected();
+    return Math.clamp(more, 0, result.missing());
   }
 
   /// Only when the whole file was looked at and nothing is missing: then these are all items of the

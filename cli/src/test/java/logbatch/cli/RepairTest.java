@@ -13,9 +13,11 @@ import logbatch.cli.Verification.CheckedRange;
 import logbatch.cli.Verification.Result;
 import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
+import logbatch.model.CountPart;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.Header;
+import logbatch.model.ItemFacts;
 import logbatch.model.Line;
 import logbatch.model.LineBytes;
 import logbatch.model.LineCounts;
@@ -29,8 +31,10 @@ import logbatch.model.RangePlan.Compression;
 import logbatch.model.Recount;
 import logbatch.model.RunId;
 import logbatch.model.RunParts;
+import logbatch.model.SequenceNumber;
 import logbatch.model.Sequencer;
 import logbatch.model.Summary;
+import logbatch.model.SummaryBuilder;
 import logbatch.model.Upload;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +77,25 @@ class RepairTest {
     assertThat(lines.visible()).isEqualTo(missing.stream().map(LineMessage::toBody).toList());
     assertThat(findings.found()).hasSize(25);
     assertThat(said(done(), NONE, 25)).containsExactly("sent again: 25 lines");
+  }
+
+  @Test
+  void linesThatWereCountedBeforeTheyWereLostNeedARecountAndItIsSaid() {
+    List.of(line(0), line(1)).forEach(resending::missing);
+    resending.finish();
+    var counted = new SummaryBuilder(Summary.NONE);
+    List.of("200", "404")
+        .forEach(status ->
+            counted.add(
+                new ItemFacts.Processed(status, Optional.empty(), "text", Optional.empty())));
+    var part = new CountPart("shard", SequenceNumber.parse("1"), counted.build(), NOON);
+
+    assertThat(said(done(), List.of(part), NONE, 2))
+        .containsExactly(
+            "sent again: 2 lines",
+            "a recount is due: 2 of them were counted before they were lost, and will be counted twice."
+                + " Come again 25 hours after they are stored");
+    assertThat(said(done(), List.of(part), NONE, 1).getLast()).contains("due: 1 of them");
   }
 
   @Test
@@ -150,9 +173,14 @@ class RepairTest {
   }
 
   private List<String> said(Optional<RangePart> part, Discrepancies found, long missing) {
+    return said(part, List.of(), found, missing);
+  }
+
+  private List<String> said(
+      Optional<RangePart> part, List<CountPart> counted, Discrepancies found, long missing) {
     var run =
         new RunParts(
-            HEADER.run(), Optional.of(HEADER), part.stream().toList(), List.of(), Optional.empty());
+            HEADER.run(), Optional.of(HEADER), part.stream().toList(), counted, Optional.empty());
     var result = new Result(List.of(new CheckedRange(0, LineCounts.NONE, part)), items, missing, 0);
     return new Repair(resending, split, reopened::add, counts).begin(run, NOON, result, found);
   }

@@ -114,6 +114,52 @@ class MovementTest {
     assertThat(world.runs.report(parts.run()).orElseThrow().isOpen()).isTrue();
   }
 
+  /// Its item was deleted, which is not counted, and its message sent again.
+  @Test
+  void lineThatIsCountedTwiceLeavesACompleteReportAsItIsAndIsToldInTheLog() {
+    var world = new World();
+    var header = Samples.header("a.log", "e", "0A");
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(2, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    var complete = world.objects.text("relatorio_a.log.json");
+
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(3, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    assertThat(world.runs.report(header.run()).orElseThrow().status())
+        .isEqualTo(ReportStatus.COMPLETE);
+    // Whoever had it opened again, for a report that could not be written.
+    world.reporter().keepOpen(header.run());
+    world.looksAt(MOVED.plus(Duration.ofDays(2))).lookAtOpenRuns();
+
+    assertThat(world.objects.text("relatorio_a.log.json")).isEqualTo(complete);
+    assertThat(world.logged())
+        .contains("more lines are counted (3) than the file has (2)")
+        .contains("verify --repair puts the counts right after 2026-01-03T04:04:05Z"); // + 25 h
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(2, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    assertThat(world.runs.openRuns()).isEmpty();
+    assertThat(world.objects.mark("relatorio_a.log.json").revision()).isOne();
+  }
+
+  @Test
+  void runOfWhichTooMuchIsCountedFromTheStartIsIncompleteAndNothingOfItIsPending() {
+    var world = new World();
+    var header = Samples.header("a.log", "e", "0A");
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(3, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    assertThat(world.objects.keys()).isEmpty();
+
+    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns();
+
+    assertThat(world.objects.text("relatorio_a.log.json"))
+        .contains(
+            "\"Incompleto\"", "\"pendentes\" : null", "\"motivo\" : \"overcounted: more lines");
+    assertThat(world.objects.text("relatorio_a.log.html")).contains("sem contagem exata");
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(2, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    assertThat(world.objects.text("relatorio_a.log.json")).contains("\"Completo\"");
+  }
+
   @Test
   void incompleteRunThatGoesOnBecomesComplete() {
     var world = new World();
