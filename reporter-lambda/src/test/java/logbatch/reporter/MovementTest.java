@@ -104,7 +104,7 @@ class MovementTest {
     world.looks().lookAt(List.of(parts.run()));
     assertThat(world.objects.head("relatorio_a.log.json")).isEmpty();
 
-    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.objects.text("relatorio_a.log.json"))
         .contains("\"Incompleto\"", "\"pendentes\" : 2")
@@ -129,7 +129,7 @@ class MovementTest {
         .isEqualTo(ReportStatus.COMPLETE);
     // Whoever had it opened again, for a report that could not be written.
     world.reporter().keepOpen(header.run());
-    world.looksAt(MOVED.plus(Duration.ofDays(2))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofDays(2))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.objects.text("relatorio_a.log.json")).isEqualTo(complete);
     assertThat(world.logged())
@@ -149,7 +149,7 @@ class MovementTest {
     world.looks().lookAt(List.of(header.run()));
     assertThat(world.objects.keys()).isEmpty();
 
-    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.objects.text("relatorio_a.log.json"))
         .contains(
@@ -167,7 +167,7 @@ class MovementTest {
     var parts = Samples.parts(header, List.of(Samples.done(0, 5)), Samples.summary(3, 0));
     world.runs.put(parts);
     world.looks().lookAt(List.of(parts.run()));
-    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns(World.TIME);
 
     // The lines of a redrive are counted one after the other.
     for (int stored : List.of(4, 5)) {
@@ -190,7 +190,7 @@ class MovementTest {
     world.runs.put(parts);
 
     world.looksAt(MOVED.plus(Duration.ofDays(9))).lookAt(List.of(parts.run()));
-    world.looksAt(MOVED.plus(Duration.ofDays(9))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofDays(9))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.runs.report(parts.run()).orElseThrow().status())
         .isEqualTo(ReportStatus.COMPLETE);
@@ -204,11 +204,34 @@ class MovementTest {
     world.runs.put(parts);
     world.looks().lookAt(List.of(parts.run()));
 
-    world.looksAt(MOVED.plus(Duration.ofMinutes(25))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofMinutes(25))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.queues.started())
         .extracting(task -> task.run() + " " + task.range() + " " + task.hops())
         .containsExactly(parts.run() + " 1 0", parts.run() + " 2 0");
+  }
+
+  /// Messages of other files are always visible, so that nobody can tell whether this range's waits
+  /// among them.
+  @Test
+  void rangeLostBesideAQueueThatIsNeverEmptyIsStartedOnceMoreWhenItsRunIsGivenUp() {
+    var world = new World();
+    var parts = parts(2, Samples.done(0, 5));
+    world.runs.put(parts);
+    world.queues.rangesAre(new Depth(7, 1));
+    world.looks().lookAt(List.of(parts.run()));
+
+    world.looksAt(MOVED.plus(Duration.ofHours(23))).lookAtOpenRuns(World.TIME);
+    assertThat(world.queues.started()).isEmpty();
+
+    world.looksAt(MOVED.plus(Duration.ofHours(24))).lookAtOpenRuns(World.TIME);
+    world.looksAt(MOVED.plus(Duration.ofHours(25))).lookAtOpenRuns(World.TIME);
+    assertThat(world.queues.started())
+        .singleElement()
+        .extracting(task -> task.range())
+        .isEqualTo(1);
+    assertThat(world.runs.report(parts.run()).orElseThrow().status())
+        .isEqualTo(ReportStatus.INCOMPLETE);
   }
 
   @Test
@@ -223,7 +246,7 @@ class MovementTest {
     runs.forEach(world.runs::put);
     world.looks().lookAt(runs.stream().map(RunParts::run).toList());
 
-    world.looksAt(MOVED.plus(Duration.ofMinutes(61))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofMinutes(61))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.queues.questions()).isEqualTo(2);
   }
