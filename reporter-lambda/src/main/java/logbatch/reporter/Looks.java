@@ -2,6 +2,7 @@ package logbatch.reporter;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -90,10 +91,7 @@ final class Looks {
     var now = clock.instant();
     var end = now.plus(remaining).minus(reserve(remaining));
     var movement = new Movement(now, stalledAfter, once(queues::lines), once(queues::ranges));
-    var open = new ArrayList<>(runs.openRuns());
-    if (!open.isEmpty()) {
-      Collections.rotate(open, new SplittableRandom(now.toEpochMilli()).nextInt(open.size()));
-    }
+    var open = fromAnywhere(runs.openRuns(), now);
     var left = new AtomicInteger();
     lookAt(
         open,
@@ -112,6 +110,14 @@ final class Looks {
           "reporter_open_runs_left_total",
           left.get());
     }
+  }
+
+  private static List<RunId> fromAnywhere(List<RunId> runs, Instant now) {
+    var rotated = new ArrayList<>(runs);
+    if (!rotated.isEmpty()) {
+      Collections.rotate(rotated, new SplittableRandom(now.toEpochMilli()).nextInt(runs.size()));
+    }
+    return rotated;
   }
 
   private static Duration reserve(Duration remaining) {
