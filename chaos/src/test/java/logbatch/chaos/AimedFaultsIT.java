@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import logbatch.local.runtime.InvocationResult;
 import logbatch.model.Line;
 import logbatch.model.LineBytes;
 import logbatch.model.LineMessage;
@@ -95,21 +96,27 @@ class AimedFaultsIT {
   /// No invocation has the time for the whole file.
   @Test
   void splitterKilledJustAfterItsHandOver() throws Exception {
-    var kills = new AtomicInteger();
-    FAULTS.set((call, service) -> {
-      if (isBatchOfLines(call)) {
-        Thread.sleep(1500);
-      }
-      var answer = service.answer();
-      if (isRangeTask(call) && kills.get() == 0) {
-        kills.addAndGet(PROCESSES.kill(Call.Caller.SPLITTER));
-        return Optional.empty();
-      }
-      return Optional.of(answer);
-    });
+    var kills = strikeAfterTheHandOver(PROCESSES::kill);
 
     assertExact(packed(text("hand-over.log", 1400)));
     assertThat(kills).hasPositiveValue();
+  }
+
+  /// It stands still until the runtime ends it, and its event comes once more.
+  @Test
+  void splitterOutOfTimeJustAfterItsHandOver() throws Exception {
+    PROCESSES.kill(Call.Caller.SPLITTER);
+    long before = splitterTimeouts();
+    var pauses =
+        strikeAfterTheHandOver(pids -> {
+          PROCESSES.pause(pids);
+          return pids.size();
+        });
+
+    assertExact(packed(text("out-of-time.log", 1400)));
+    assertThat(pauses).hasPositiveValue();
+    ChaosCloud.await(
+        PATIENCE, () -> splitterTimeouts() > before, () -> "an invocation is out of time");
   }
 
   /// However many later batches have arrived, the checkpoint stays below the one that has not.
@@ -201,24 +208,46 @@ class AimedFaultsIT {
     assertThat(kills).hasPositiveValue();
   }
 
+  /// One batch has lines of two runs, and each run has a part of its own.
   @Test
   void counterKilledBetweenThePartsOfTwoRuns() throws Exception {
-    var kills = killAfter(1, call -> call.is("PutItem") && call.caller() == Call.Caller.COUNTER);
+    var first = new RunId(new java.util.UUID(0x8125L, 0x8000_0000_0000_0001L));
+    var second = new RunId(new java.util.UUID(0x8125L, 0x8000_0000_0000_0002L));
+    var shard = "shardId-of-two-runs";
+    var records =
+        IntStream.range(0, 20)
+            .mapToObj(i -> insertion(i % 2 == 0 ? first : second, i, BigInteger.valueOf(i + 1L)))
+            .toList();
+    var kills = killAfter(1, call -> call.is("PutItem") && call.says(shard));
 
-    assertExact(text("first-of-two.log", 30), text("second-of-two.log", 30));
+    assertThat(counted(shard, records).isSuccess()).isFalse();
     assertThat(kills).hasPositiveValue();
+    assertThat(processed(first)).isEqualTo(10);
+    assertThat(processed(second)).isZero();
+
+    count(shard, records);
+    assertThat(processed(first)).isEqualTo(10);
+    assertThat(processed(second)).isEqualTo(10);
   }
 
-  /// Scaled like all visibility time-outs: ten minutes are ten seconds.
+  /// Scaled like all visibility time-outs: ten minutes are ten seconds, from the first put on.
   @Test
   void tenMinutesOfThrottlingLeaveTheDeadLetterQueueEmpty() throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    FAULTS.set((call, service) ->
-        System.nanoTime() < end && call.caller() == Call.Caller.WORKER && call.is("PutItem")
-            ? Optional.of(Refusal.of(call.service()))
-            : Optional.of(service.answer()));
+    var refusals = new AtomicInteger();
+    var end = new AtomicReference<Long>();
+    FAULTS.set((call, service) -> {
+      if (call.caller() == Call.Caller.WORKER && call.is("PutItem")) {
+        end.compareAndSet(null, System.nanoTime() + Duration.ofSeconds(10).toNanos());
+        if (System.nanoTime() < end.get()) {
+          refusals.incrementAndGet();
+          return Optional.of(Refusal.of(call.service()));
+        }
+      }
+      return Optional.of(service.answer());
+    });
 
     assertExact(text("throttled.log", 40));
+    assertThat(refusals).hasPositiveValue();
     assertThat(cloud.messages("LogProcessingDlqUrl")).isZero();
   }
 
@@ -322,16 +351,23 @@ class AimedFaultsIT {
   }
 
   /// Hands records to the counter as its stream would.
+  private static InvocationResult counted(String shardId, List<String> records)
+      throws InterruptedException {
+    return cloud
+        .cloud()
+        .runtime()
+        .invoke(
+            Call.Caller.COUNTER.function(),
+            "{\"shardId\":\"%s\",\"Records\":[%s]}".formatted(shardId, String.join(",", records)));
+  }
+
   private static void count(String shardId, List<String> records) throws InterruptedException {
-    var result =
-        cloud
-            .cloud()
-            .runtime()
-            .invoke(
-                Call.Caller.COUNTER.function(),
-                "{\"shardId\":\"%s\",\"Records\":[%s]}"
-                    .formatted(shardId, String.join(",", records)));
+    var result = counted(shardId, records);
     assertThat(result.isSuccess()).as(result.summary()).isTrue();
+  }
+
+  private static long processed(RunId run) {
+    return cloud.parts(run).stored().processed();
   }
 
   private static String insertion(RunId run, int number, BigInteger sequenceNumber) {
@@ -359,6 +395,37 @@ class AimedFaultsIT {
       return Optional.empty();
     });
     return kills;
+  }
+
+  /// What befalls processes; how many it has befallen.
+  @FunctionalInterface
+  private interface Strike {
+
+    int at(List<Long> pids) throws IOException, InterruptedException;
+  }
+
+  /// Strikes the splitter once, when its order to read the rest has arrived, and makes all batches
+  /// so slow that there is a rest.
+  ///
+  /// @return counts the processes struck
+  private static AtomicInteger strikeAfterTheHandOver(Strike strike) {
+    var struck = new AtomicInteger();
+    FAULTS.set((call, service) -> {
+      if (isBatchOfLines(call)) {
+        Thread.sleep(1500);
+      }
+      var answer = service.answer();
+      if (isRangeTask(call) && struck.get() == 0) {
+        struck.addAndGet(strike.at(PROCESSES.pids(Call.Caller.SPLITTER)));
+        return Optional.empty();
+      }
+      return Optional.of(answer);
+    });
+    return struck;
+  }
+
+  private static long splitterTimeouts() {
+    return cloud.cloud().runtime().figures().get(Call.Caller.SPLITTER.function()).timeouts();
   }
 
   private static boolean isRangeTask(Call call) {

@@ -46,6 +46,7 @@ class ChaosIT {
         totals.of("doubled"),
         totals.of("wrong"));
     assertThat(findings).isEmpty();
+    assertThat(Floors.of((int) (end - first)).missedBy(totals)).isEmpty();
   }
 
   private void runAll(long from, long to) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ final class Totals {
     counts.merge(kind, count, Integer::sum);
   }
 
+  /// How often something of a kind was done.
   synchronized int of(String kind) {
     return counts.getOrDefault(kind, 0);
   }

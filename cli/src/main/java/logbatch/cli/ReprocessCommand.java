@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import logbatch.model.ContentKind;
 import logbatch.model.PlanTask;
 import logbatch.model.RunId;
-import logbatch.model.RunParts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -65,10 +64,12 @@ final class ReprocessCommand implements Callable<Integer> {
 
   private RunId order(Deployment deployment, PrintWriter out) {
     var object = deployment.inputObjects().require(key);
-    var newest = new Contents(deployment.runs()::of).newestRun(object.version());
-    var task =
-        Reprocessing.order(
-            object, newest.flatMap(RunParts::header), deployment.reports().sequencer(key));
+    var runs =
+        new Contents(deployment.runs()::of)
+            .generations(object.version()).stream()
+                .flatMap(parts -> parts.header().stream())
+                .toList();
+    var task = Reprocessing.order(object, runs, deployment.reports().sequencer(key));
     if (deployment.split().send(List.of(task.toBody())).isEmpty()) {
       throw new IllegalStateException("log-split-queue did not take the order");
     }

@@ -1,5 +1,6 @@
 package logbatch.cli;
 
+import java.util.List;
 import java.util.Optional;
 import logbatch.model.Header;
 import logbatch.model.PlanTask;
@@ -16,16 +17,16 @@ final class Reprocessing {
   /// The upload is the one known last. The content is what S3 has under the key now, so a report of
   /// any other content is older, whatever sequencer it bears: the event of this content was lost.
   ///
-  /// @param newest header of the newest run of this content
+  /// @param runs headers of all generations of this content
   /// @param reported sequencer of the report that is there
-  static PlanTask order(
-      StoredObject object, Optional<Header> newest, Optional<Sequencer> reported) {
+  static PlanTask order(StoredObject object, List<Header> runs, Optional<Sequencer> reported) {
+    var newest = Contents.newest(runs);
     var known = newest.map(header -> header.upload().sequencer()).orElse(new Sequencer(""));
     var sequencer =
         reported.filter(other -> other.compareTo(known) > 0).map(Reprocessing::next).orElse(known);
     return new PlanTask(
         object.version(),
-        newest.map(header -> header.generation() + 1).orElse(0),
+        runs.size(),
         new Upload(
             newest.map(header -> header.upload().time()).orElse(object.modifiedAt()), sequencer));
   }

@@ -3,6 +3,7 @@ package logbatch.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
@@ -62,6 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     try (var deployment = deploymentOptions.connect()) {
       var object = deployment.inputObjects().require(key);
+      var readAt = Clock.systemUTC().instant();
       var run = new Contents(deployment.runs()::of).newestRun(object.version());
       if (run.isEmpty()) {
         out.println(
@@ -69,13 +71,13 @@ final class VerifyCommand implements Callable<Integer> {
                 .formatted(Visible.of(key)));
         return ExitCode.SOFTWARE;
       }
-      boolean isRight = verify(deployment, run.get(), out);
+      boolean isRight = verify(deployment, run.get(), readAt, out);
       out.flush();
       return isRight ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
 
-  private boolean verify(Deployment deployment, RunParts run, PrintWriter out)
+  private boolean verify(Deployment deployment, RunParts run, Instant readAt, PrintWriter out)
       throws IOException, InterruptedException {
     var output = isJson ? new VerificationJson(out) : new VerificationText(out);
     var resending = new Resending(deployment.lines(), output);
@@ -98,8 +100,8 @@ final class VerifyCommand implements Callable<Integer> {
               resending,
               deployment.split(),
               deployment.reportParts()::reopen,
-              deployment.recount()::replace)
-          .begin(run, result, discrepancies)
+              deployment.recount()::put)
+          .begin(run, readAt, result, discrepancies)
           .forEach(output::say);
     }
     return discrepancies.isEmpty();

@@ -162,7 +162,6 @@ class CommandsIT {
             .findFirst()
             .orElseThrow();
     pipeline.remove(lost);
-    pipeline.uncount(lost);
 
     var found = pipeline.command("verify", "lost.log");
     assertThat(found.exitCode()).isOne();
@@ -172,7 +171,18 @@ class CommandsIT {
 
     var repaired = pipeline.command("verify", "lost.log", "--repair");
     assertThat(repaired.exitCode()).isOne();
-    assertThat(repaired.out()).contains("sent again: 1 lines");
+    assertThat(repaired.out())
+        .contains("sent again: 1 lines", "a recount is due: 1 of them were counted before");
+    LocalPipeline.await(
+        () -> pipeline.command("verify", "lost.log").out().contains("stored are 3"));
+    assertThat(pipeline.report("lost.log").fields())
+        .containsEntry("status", "Completo")
+        .containsEntry("pendentes", 0)
+        .containsEntry("revisao", 1);
+    // A day later.
+    pipeline.items(report.run()).forEach(item -> pipeline.put(storedTwoDaysBefore(item)));
+    LocalPipeline.await(() ->
+        pipeline.command("verify", "lost.log", "--repair").out().contains("counted anew; the"));
     LocalPipeline.await(() -> pipeline.command("verify", "lost.log").exitCode() == 0);
 
     assertThat(StoredLines.of(pipeline.items(report.run())))

@@ -7,14 +7,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import logbatch.cli.Verification.CheckedRange;
 import logbatch.cli.Verification.Result;
 import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
+import logbatch.model.CountPart;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.Header;
+import logbatch.model.ItemFacts;
 import logbatch.model.Line;
 import logbatch.model.LineBytes;
 import logbatch.model.LineCounts;
@@ -25,16 +28,21 @@ import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
 import logbatch.model.RangePlan;
 import logbatch.model.RangePlan.Compression;
+import logbatch.model.Recount;
 import logbatch.model.RunId;
 import logbatch.model.RunParts;
+import logbatch.model.SequenceNumber;
 import logbatch.model.Sequencer;
 import logbatch.model.Summary;
+import logbatch.model.SummaryBuilder;
 import logbatch.model.Upload;
 import org.junit.jupiter.api.Test;
 
 class RepairTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  private static final Instant STORED = NOON.minus(Duration.ofHours(25));
 
   private static final Header HEADER =
       new Header(
@@ -53,10 +61,9 @@ class RepairTest {
   private final RecordingFindings findings = new RecordingFindings();
   private final Resending resending = new Resending(lines, findings);
   private final List<RunId> reopened = new ArrayList<>();
-  private final LineCheck.Sums items =
-      new LineCheck.Sums(Summary.NONE, NOON.minus(Duration.ofDays(2)));
-  private Repair.Recount recount =
-      (run, known, summary, newest) -> {
+  private LineCheck.Sums items = new LineCheck.Sums(Summary.NONE, STORED);
+  private BiPredicate<RunId, Recount> counts =
+      (run, recount) -> {
         throw new AssertionError("nothing is to be counted");
       };
 
@@ -70,6 +77,25 @@ class RepairTest {
     assertThat(lines.visible()).isEqualTo(missing.stream().map(LineMessage::toBody).toList());
     assertThat(findings.found()).hasSize(25);
     assertThat(said(done(), NONE, 25)).containsExactly("sent again: 25 lines");
+  }
+
+  @Test
+  void linesThatWereCountedBeforeTheyWereLostNeedARecountAndItIsSaid() {
+    List.of(line(0), line(1)).forEach(resending::missing);
+    resending.finish();
+    var counted = new SummaryBuilder(Summary.NONE);
+    List.of("200", "404")
+        .forEach(status ->
+            counted.add(
+                new ItemFacts.Processed(status, Optional.empty(), "text", Optional.empty())));
+    var part = new CountPart("shard", SequenceNumber.parse("1"), counted.build(), NOON);
+
+    assertThat(said(done(), List.of(part), NONE, 2))
+        .containsExactly(
+            "sent again: 2 lines",
+            "a recount is due: 2 of them were counted before they were lost, and will be counted twice."
+                + " Come again 25 hours after they are stored");
+    assertThat(said(done(), List.of(part), NONE, 1).getLast()).contains("due: 1 of them");
   }
 
   @Test
@@ -116,14 +142,14 @@ class RepairTest {
   @Test
   void onlyCountsThatAreWrongAreCountedAnew() {
     var wrong = new Discrepancies(List.of(), List.of(), List.of("wrong"), List.of("wrong"));
-    recount = (run, known, summary, newest) -> newest.equals(items.newestStoredAt());
+    counts = (run, recount) -> recount.equals(new Recount(List.of(), NOON, Summary.NONE, STORED));
 
     assertThat(said(done(), wrong, 0)).containsExactly("counted anew; the report follows");
     assertThat(reopened).isEmpty();
 
-    recount = (run, known, summary, newest) -> false;
+    counts = (run, recount) -> false;
     assertThat(said(done(), wrong, 0))
-        .containsExactly("something was counted meanwhile; verify again");
+        .containsExactly("somebody else has counted the run anew meanwhile; verify again");
   }
 
   /// The line comes, and is counted on top.
@@ -137,20 +163,26 @@ class RepairTest {
   @Test
   void itemsTooYoungToBeCountedAnewAreTold() {
     var wrong = new Discrepancies(List.of(), List.of(), List.of("wrong"), List.of());
-    recount =
-        (run, known, summary, newest) -> {
-          throw new IllegalStateException("come again tomorrow");
-        };
+    items = new LineCheck.Sums(Summary.NONE, STORED.plusSeconds(1));
 
-    assertThat(said(done(), wrong, 0)).containsExactly("not counted anew: come again tomorrow");
+    assertThat(said(done(), wrong, 0))
+        .singleElement()
+        .asString()
+        .startsWith("not counted anew: ")
+        .endsWith("Come again after 2026-11-23T12:00:01Z");
   }
 
   private List<String> said(Optional<RangePart> part, Discrepancies found, long missing) {
+    return said(part, List.of(), found, missing);
+  }
+
+  private List<String> said(
+      Optional<RangePart> part, List<CountPart> counted, Discrepancies found, long missing) {
     var run =
         new RunParts(
-            HEADER.run(), Optional.of(HEADER), part.stream().toList(), List.of(), Optional.empty());
+            HEADER.run(), Optional.of(HEADER), part.stream().toList(), counted, Optional.empty());
     var result = new Result(List.of(new CheckedRange(0, LineCounts.NONE, part)), items, missing, 0);
-    return new Repair(resending, split, reopened::add, recount).begin(run, result, found);
+    return new Repair(resending, split, reopened::add, counts).begin(run, NOON, result, found);
   }
 
   private static Optional<RangePart> done() {

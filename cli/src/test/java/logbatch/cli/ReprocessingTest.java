@@ -3,6 +3,7 @@ package logbatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import logbatch.model.ContentKind;
 import logbatch.model.Header;
@@ -25,7 +26,7 @@ class ReprocessingTest {
     var order =
         Reprocessing.order(
             new StoredObject(OBJECT, PUT),
-            Optional.of(header(2, "0A")),
+            List.of(header(0, "0A"), header(1, "0A"), header(2, "0A")),
             Optional.of(new Sequencer("0A")));
 
     assertThat(order).isEqualTo(new PlanTask(OBJECT, 3, new Upload(NOTIFIED, new Sequencer("0A"))));
@@ -33,8 +34,7 @@ class ReprocessingTest {
 
   @Test
   void contentThatWasNeverPlannedIsTheFirstGeneration() {
-    var order =
-        Reprocessing.order(new StoredObject(OBJECT, PUT), Optional.empty(), Optional.empty());
+    var order = Reprocessing.order(new StoredObject(OBJECT, PUT), List.of(), Optional.empty());
 
     assertThat(order).isEqualTo(new PlanTask(OBJECT, 0, new Upload(PUT, new Sequencer(""))));
   }
@@ -44,8 +44,7 @@ class ReprocessingTest {
   void lostUploadComesAfterTheOneThatIsReportedAndBeforeTheNext() {
     var reported = new Sequencer("0055AED6DCD90281E5");
 
-    var order =
-        Reprocessing.order(new StoredObject(OBJECT, PUT), Optional.empty(), Optional.of(reported));
+    var order = Reprocessing.order(new StoredObject(OBJECT, PUT), List.of(), Optional.of(reported));
 
     assertThat(order.upload().sequencer())
         .isGreaterThan(reported)
@@ -58,13 +57,26 @@ class ReprocessingTest {
     var order =
         Reprocessing.order(
             new StoredObject(OBJECT, PUT),
-            Optional.of(header(0, "0A")),
+            List.of(header(0, "0A")),
             Optional.of(new Sequencer("0B")));
 
     assertThat(order.generation()).isOne();
     assertThat(order.upload().sequencer())
         .isGreaterThan(new Sequencer("0B"))
         .isLessThan(new Sequencer("0C"));
+  }
+
+  /// Reprocessed as generation 1, then uploaded once more, which is generation 0 again.
+  @Test
+  void nextGenerationFollowsTheHighestAndBelongsToTheLatestUpload() {
+    var order =
+        Reprocessing.order(
+            new StoredObject(OBJECT, PUT),
+            List.of(header(0, "0B"), header(1, "0A")),
+            Optional.of(new Sequencer("0B")));
+
+    assertThat(order.generation()).isEqualTo(2);
+    assertThat(order.upload().sequencer()).isEqualTo(new Sequencer("0B"));
   }
 
   private static Header header(int generation, String sequencer) {

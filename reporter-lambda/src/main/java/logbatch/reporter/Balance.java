@@ -19,9 +19,12 @@ record Balance(LineCounts lines, long processed, long rejected, Extent extent) {
     WHOLE_FILE
   }
 
-  /// Lines sent but not stored yet; empty until the whole file is split.
+  /// Lines sent but not stored yet; empty until the whole file is split, and if more are counted
+  /// than there are: nobody knows then how many of them are not stored.
   OptionalLong pending() {
-    return extent == Extent.WHOLE_FILE ? OptionalLong.of(difference()) : OptionalLong.empty();
+    return extent == Extent.WHOLE_FILE && difference() >= 0
+        ? OptionalLong.of(difference())
+        : OptionalLong.empty();
   }
 
   /// Whether every line of the file is stored.
@@ -29,7 +32,8 @@ record Balance(LineCounts lines, long processed, long rejected, Extent extent) {
     return extent == Extent.WHOLE_FILE && difference() == 0;
   }
 
-  /// Whether more lines are stored than there are, which nothing can bring about but a defect.
+  /// Whether more lines are counted than there are. An item that was deleted is still counted, so
+  /// its line is counted once more when it is stored again.
   boolean isExceeded() {
     return extent == Extent.WHOLE_FILE && difference() < 0;
   }

@@ -42,9 +42,15 @@ final class Fold {
     var status = status(failure, balance, isOver);
     var reason =
         status == ReportStatus.INCOMPLETE
-            ? Optional.of(Reason.ofStalled(parts, balance, open(header, ranges)))
+            ? Optional.of(incompleteness(parts, balance, open(header, ranges)))
             : failure.map(Reason::of);
     return new Report(header, status, balance, summary, reason);
+  }
+
+  private static String incompleteness(RunParts parts, Balance balance, List<Integer> open) {
+    return balance.isExceeded()
+        ? Reason.ofExceeded(parts, balance)
+        : Reason.ofStalled(parts, balance, open);
   }
 
   /// The ranges of the plan, in the order of the file.

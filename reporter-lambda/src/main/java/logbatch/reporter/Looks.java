@@ -2,20 +2,27 @@ package logbatch.reporter;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import logbatch.aws.JsonLog;
+import logbatch.model.Header;
 import logbatch.model.RangeTask;
 import logbatch.model.ReportStatus;
 import logbatch.model.RunId;
+import logbatch.model.RunParts;
 
 /// Looks at several runs, so that none of them suffers from another.
 ///
@@ -25,6 +32,9 @@ import logbatch.model.RunId;
 final class Looks {
 
   private static final int AT_A_TIME = 8;
+
+  /// For the looks that have begun. One that is broken off is made up for by the next.
+  private static final Duration RESERVE_MAX = Duration.ofSeconds(20);
 
   private final RunStore runs;
   private final Reporter reporter;
@@ -72,31 +82,72 @@ final class Looks {
 
   /// Looks at each run that is not finished, as far as is noted; starts what has stopped, and
   /// reports what will not move any more.
-  void lookAtOpenRuns() {
-    var movement =
-        new Movement(clock.instant(), stalledAfter, once(queues::lines), once(queues::ranges));
-    lookAt(runs.openRuns(), run -> lookOnSchedule(run, movement));
+  ///
+  /// Begins at a place drawn anew each time, so that every run has its turn however many there are.
+  ///
+  /// @param remaining time until the invocation is killed; no look begins in the last of it, and
+  ///   the runs that are left have theirs another time
+  void lookAtOpenRuns(Duration remaining) {
+    var now = clock.instant();
+    var end = now.plus(remaining).minus(reserve(remaining));
+    var movement = new Movement(now, stalledAfter, once(queues::lines), once(queues::ranges));
+    var open = fromAnywhere(runs.openRuns(), now);
+    var left = new AtomicInteger();
+    lookAt(
+        open,
+        run -> {
+          if (clock.instant().isBefore(end)) {
+            lookOnSchedule(run, movement);
+          } else {
+            left.incrementAndGet();
+          }
+        });
+    if (left.get() > 0) {
+      log.warn(
+          "there was no time to look at all open runs",
+          "runs",
+          open.size(),
+          "reporter_open_runs_left_total",
+          left.get());
+    }
   }
 
-  private void lookOnSchedule(RunId run, Movement movement) {
-    reporter.look(run, movement::isOver);
-    var parts = runs.parts(run);
-    if (parts.report().filter(report -> report.status() == ReportStatus.PROCESSING).isEmpty()) {
-      return;
+  private static List<RunId> fromAnywhere(List<RunId> runs, Instant now) {
+    var rotated = new ArrayList<>(runs);
+    if (!rotated.isEmpty()) {
+      Collections.rotate(rotated, new SplittableRandom(now.toEpochMilli()).nextInt(runs.size()));
     }
-    var header = parts.header().orElseThrow();
+    return rotated;
+  }
+
+  private static Duration reserve(Duration remaining) {
+    var half = remaining.dividedBy(2);
+    return half.compareTo(RESERVE_MAX) < 0 ? half : RESERVE_MAX;
+  }
+
+  /// Ranges are started before the run can be noted as incomplete, which it then is for as long as
+  /// it stands still: so a run that is given up has them started once more.
+  private void lookOnSchedule(RunId run, Movement movement) {
+    var parts = runs.parts(run);
+    if (parts.report().filter(report -> report.status() == ReportStatus.PROCESSING).isPresent()) {
+      parts.header().ifPresent(header -> startWhatHasStopped(header, parts, movement));
+    }
+    reporter.look(run, movement::isOver);
+  }
+
+  private void startWhatHasStopped(Header header, RunParts parts, Movement movement) {
     for (int range : movement.stoppedRanges(header, parts)) {
       log.warn(
           "a range that stopped moving is started again",
           "run_id",
-          run,
+          parts.run(),
           "batch_id",
           header.batchId(),
           "range",
           range,
           "reporter_ranges_restarted_total",
           1);
-      queues.start(RangeTask.start(run, range));
+      queues.start(RangeTask.start(parts.run(), range));
     }
   }
 

@@ -34,13 +34,19 @@ record Movement(Instant now, Duration stalledAfter, Supplier<Depth> lines, Suppl
 
   /// Whether nothing is going to happen any more without somebody's help.
   boolean isOver(RunParts parts) {
-    var still = Duration.between(parts.movedAt(), now);
-    return still.compareTo(GIVEN_UP_AFTER) >= 0
-        || (still.compareTo(stalledAfter) >= 0 && lines.get().isEmpty() && ranges.get().isEmpty());
+    return isGivenUp(parts)
+        || (Duration.between(parts.movedAt(), now).compareTo(stalledAfter) >= 0
+            && lines.get().isEmpty()
+            && ranges.get().isEmpty());
+  }
+
+  private boolean isGivenUp(RunParts parts) {
+    return Duration.between(parts.movedAt(), now).compareTo(GIVEN_UP_AFTER) >= 0;
   }
 
   /// The ranges that nobody works on, although they are not done: their message must be lost, or in
-  /// the dead-letter queue.
+  /// the dead-letter queue. In a queue that is never empty a message may wait for hours, so there
+  /// the ranges have stopped only when the run is given up.
   List<Integer> stoppedRanges(Header header, RunParts parts) {
     var begun =
         parts.ranges().stream().collect(Collectors.toMap(RangePart::index, Function.identity()));
@@ -57,8 +63,9 @@ record Movement(Instant now, Duration stalledAfter, Supplier<Depth> lines, Suppl
     }
     var moved = range == null ? parts.plannedAt() : range.updatedAt();
     var still = Duration.between(moved, now);
-    return still.compareTo(RANGE_PATIENCE) >= 0
-        && (ranges.get().isEmpty()
-            || (still.compareTo(HIDDEN_RANGE_PATIENCE) >= 0 && ranges.get().visible() == 0));
+    return isGivenUp(parts)
+        || still.compareTo(RANGE_PATIENCE) >= 0
+            && (ranges.get().isEmpty()
+                || (still.compareTo(HIDDEN_RANGE_PATIENCE) >= 0 && ranges.get().visible() == 0));
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.StringJoiner;
 import logbatch.model.Failure;
+import logbatch.model.Recount;
 import logbatch.model.RunParts;
 
 /// Why a file has not come to a good end, in one line: a code, a colon and the detail.
@@ -34,6 +35,16 @@ final class Reason {
     balance.pending().ifPresent(lines -> missing.add("%d lines are not stored".formatted(lines)));
     return "stalled: nothing has moved since %s; %s. Look at the dead-letter queues: logbatch rejected, logbatch redrive; then logbatch verify --repair"
         .formatted(parts.movedAt(), missing);
+  }
+
+  /// Such as `overcounted: more lines are counted (4) than the file has (3); …`, with what a person
+  /// can do, and when.
+  static String ofExceeded(RunParts parts, Balance balance) {
+    return "overcounted: more lines are counted (%d) than the file has (%d); logbatch verify --repair puts the counts right after %s"
+        .formatted(
+            balance.processed() + balance.rejected(),
+            balance.lines().sent(),
+            Recount.allowedAt(parts.movedAt()));
   }
 
   private static String listed(List<Integer> ranges) {

@@ -76,7 +76,7 @@ final class ReportHtml {
     var pending =
         balance.pending().isPresent()
             ? HtmlText.of(balance.pending().getAsLong())
-            : "ainda em leitura";
+            : balance.isExceeded() ? "sem contagem exata" : "ainda em leitura";
     return """
     <section aria-label="Balanço">
     <div class="balance">

@@ -92,9 +92,23 @@ final class Reporter {
       log.warn("a run without a header was passed over", "run_id", run);
       return true;
     }
-    return report.get().status() == ReportStatus.PROCESSING
-        ? isNotedAsProcessing(parts, report.get())
+    return isStillOpen(parts, report.get())
+        ? isNotedAsOpen(parts, report.get())
         : isPublished(run, report.get().header().batchId(), isOver);
+  }
+
+  private static boolean isStillOpen(RunParts parts, Report report) {
+    return report.status() == ReportStatus.PROCESSING
+        || (report.balance().isExceeded() && mayBeComplete(parts.report()));
+  }
+
+  /// Whether what was written of a run last may be a report of all its lines. While more lines are
+  /// counted than the file has, no other report is nearer the truth.
+  private static boolean mayBeComplete(Optional<ReportPart> note) {
+    return note.filter(part -> part.revision() > 0)
+        .map(ReportPart::status)
+        .filter(status -> status.isComplete() || status == ReportStatus.PROCESSING)
+        .isPresent();
   }
 
   /// The queues are asked only about runs that are neither complete nor failed.
@@ -104,24 +118,21 @@ final class Reporter {
         : report;
   }
 
-  private boolean isNotedAsProcessing(RunParts parts, Report report) {
-    if (report.balance().isExceeded()) {
-      log.error(
-          "more lines are stored than the file has",
-          "run_id",
-          parts.run(),
-          "batch_id",
-          report.header().batchId(),
-          "lines",
-          report.balance().lines().sent(),
-          "processed",
-          report.balance().processed(),
-          "rejected",
-          report.balance().rejected(),
-          "reporter_broken_balances_total",
-          1);
+  /// Notes that no report is to be written now; of a run with a report that stays, nothing.
+  private boolean isNotedAsOpen(RunParts parts, Report report) {
+    if (!report.balance().isExceeded()) {
+      return isNoted(parts, note(parts.report(), ReportStatus.PROCESSING));
     }
-    return isNoted(parts, note(parts.report(), ReportStatus.PROCESSING));
+    log.error(
+        Reason.ofExceeded(parts, report.balance()),
+        "run_id",
+        parts.run(),
+        "batch_id",
+        report.header().batchId(),
+        "reporter_broken_balances_total",
+        1);
+    return mayBeComplete(parts.report())
+        || isNoted(parts, note(parts.report(), ReportStatus.PROCESSING));
   }
 
   private boolean isPublished(RunId run, String key, Predicate<RunParts> isOver) {
@@ -133,8 +144,8 @@ final class Reporter {
             .map(known -> orOver(known, parts, isOver))
             .map(this::withSamplesStillRejected)
             .orElseThrow();
-    if (report.status() == ReportStatus.PROCESSING) {
-      return isNotedAsProcessing(parts, report);
+    if (isStillOpen(parts, report)) {
+      return isNotedAsOpen(parts, report);
     }
     var mark = mark(report, parts.report(), json.flatMap(StoredReport::mark));
     if (isOutdatedBy(json, mark)) {

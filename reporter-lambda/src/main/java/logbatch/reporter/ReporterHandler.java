@@ -2,6 +2,7 @@ package logbatch.reporter;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import logbatch.aws.JsonLog;
@@ -28,7 +29,8 @@ public final class ReporterHandler
   @Override
   public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
     switch (ReporterEvent.of(event)) {
-      case ReporterEvent.Scheduled() -> looks.lookAtOpenRuns();
+      case ReporterEvent.Scheduled() ->
+          looks.lookAtOpenRuns(Duration.ofMillis(context.getRemainingTimeInMillis()));
       case ReporterEvent.Moved(var runs, int passedOver) -> {
         if (passedOver > 0) {
           log.warn("records that name no run were passed over", "records", passedOver);

@@ -94,10 +94,11 @@ class FoldTest {
   }
 
   @Test
-  void moreStoredThanThereAreIsADefectAndNeverComplete() {
+  void moreCountedThanThereAreAreNeverCompleteAndNeverLessThanNonePending() {
     var report = fold(header, List.of(Samples.done(0, 2)), Samples.summary(3, 0));
 
     assertThat(report.balance().isExceeded()).isTrue();
+    assertThat(report.balance().pending()).isEmpty();
     assertThat(report.status()).isEqualTo(ReportStatus.PROCESSING);
   }
 

@@ -3,6 +3,12 @@ package logbatch.reporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import logbatch.model.Header;
@@ -38,7 +44,7 @@ class LooksTest {
   void runThatStayedOpenIsReportedByTheSchedule() {
     lookWhileTheFirstCallFails();
 
-    world.looks().lookAtOpenRuns();
+    world.looks().lookAtOpenRuns(World.TIME);
 
     assertThat(world.objects.written()).hasSize(4);
     assertThat(world.runs.openRuns()).isEmpty();
@@ -57,7 +63,7 @@ class LooksTest {
 
     assertThat(world.runs.report(first.run()))
         .contains(new ReportPart(ReportStatus.PROCESSING, 1, closed.digest()));
-    world.looks().lookAtOpenRuns();
+    world.looks().lookAtOpenRuns(World.TIME);
     assertThat(world.objects.mark("relatorio_a.log.json").revision()).isEqualTo(2);
     assertThat(world.runs.openRuns()).isEmpty();
   }
@@ -112,10 +118,82 @@ class LooksTest {
     assertThat(world.logged()).contains("\"ERROR\"", "neither reported nor kept open");
   }
 
+  /// A second passes whenever somebody asks what time it is.
+  @Test
+  void scheduleEndsInTimeAndEveryRunHasItsTurnHoweverManyThereAre() {
+    var open = new ArrayList<RunId>();
+    for (int i = 0; i < 200; i++) {
+      var header = finished(i + ".log");
+      world.reporter().keepOpen(header.run());
+      open.add(header.run());
+    }
+    var clock = new TickingClock(World.NOW);
+
+    world.looksBy(clock).lookAtOpenRuns(World.TIME);
+
+    // 60 s less the reserve of 20 s: the 40th question is answered too late.
+    assertThat(world.runs.openRuns()).hasSize(161); // 200 - 39
+    assertThat(world.logged()).contains("reporter_open_runs_left_total");
+    for (int invocation = 0; invocation < 200 && !world.runs.openRuns().isEmpty(); invocation++) {
+      clock.pass(Duration.ofMinutes(5));
+      world.looksBy(clock).lookAtOpenRuns(World.TIME);
+    }
+    assertThat(world.runs.openRuns()).isEmpty();
+  }
+
+  /// Those that never end are looked at again and again, and are not to be in the others' way.
+  @Test
+  void runBehindManyThatStayOpenHasItsTurnToo() {
+    for (int i = 0; i < 200; i++) {
+      var header = Samples.header(i + ".log", "e1", "0A");
+      world.runs.put(Samples.parts(header, List.of(Samples.done(0, 3)), Samples.summary(2, 0)));
+      world.reporter().keepOpen(header.run());
+    }
+    world.reporter().keepOpen(first.run());
+    var clock = new TickingClock(World.NOW);
+
+    int invocations = 0;
+    while (world.runs.openRuns().contains(first.run())) {
+      clock.pass(Duration.ofMinutes(5));
+      world.looksBy(clock).lookAtOpenRuns(World.TIME);
+      invocations++;
+      assertThat(invocations).isLessThan(100); // each has its turn with a chance of about 1 in 5
+    }
+  }
+
+  private static final class TickingClock extends Clock {
+
+    private Instant now;
+
+    TickingClock(Instant start) {
+      now = start;
+    }
+
+    synchronized void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+      now = now.plusSeconds(1);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("nobody asks for the time of day");
+    }
+  }
+
   @Test
   void noRunsAreNoTrouble() {
     world.looks().lookAt(List.of());
-    world.looks().lookAtOpenRuns();
+    world.looks().lookAtOpenRuns(World.TIME);
 
     assertThat(world.objects.keys()).isEmpty();
   }

@@ -104,7 +104,7 @@ class MovementTest {
     world.looks().lookAt(List.of(parts.run()));
     assertThat(world.objects.head("relatorio_a.log.json")).isEmpty();
 
-    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.objects.text("relatorio_a.log.json"))
         .contains("\"Incompleto\"", "\"pendentes\" : 2")
@@ -114,6 +114,52 @@ class MovementTest {
     assertThat(world.runs.report(parts.run()).orElseThrow().isOpen()).isTrue();
   }
 
+  /// Its item was deleted, which is not counted, and its message sent again.
+  @Test
+  void lineThatIsCountedTwiceLeavesACompleteReportAsItIsAndIsToldInTheLog() {
+    var world = new World();
+    var header = Samples.header("a.log", "e", "0A");
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(2, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    var complete = world.objects.text("relatorio_a.log.json");
+
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(3, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    assertThat(world.runs.report(header.run()).orElseThrow().status())
+        .isEqualTo(ReportStatus.COMPLETE);
+    // Whoever had it opened again, for a report that could not be written.
+    world.reporter().keepOpen(header.run());
+    world.looksAt(MOVED.plus(Duration.ofDays(2))).lookAtOpenRuns(World.TIME);
+
+    assertThat(world.objects.text("relatorio_a.log.json")).isEqualTo(complete);
+    assertThat(world.logged())
+        .contains("more lines are counted (3) than the file has (2)")
+        .contains("verify --repair puts the counts right after 2026-01-03T04:04:05Z"); // + 25 h
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(2, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    assertThat(world.runs.openRuns()).isEmpty();
+    assertThat(world.objects.mark("relatorio_a.log.json").revision()).isOne();
+  }
+
+  @Test
+  void runOfWhichTooMuchIsCountedFromTheStartIsIncompleteAndNothingOfItIsPending() {
+    var world = new World();
+    var header = Samples.header("a.log", "e", "0A");
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(3, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    assertThat(world.objects.keys()).isEmpty();
+
+    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns(World.TIME);
+
+    assertThat(world.objects.text("relatorio_a.log.json"))
+        .contains(
+            "\"Incompleto\"", "\"pendentes\" : null", "\"motivo\" : \"overcounted: more lines");
+    assertThat(world.objects.text("relatorio_a.log.html")).contains("sem contagem exata");
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 2)), Samples.summary(2, 0)));
+    world.looks().lookAt(List.of(header.run()));
+    assertThat(world.objects.text("relatorio_a.log.json")).contains("\"Completo\"");
+  }
+
   @Test
   void incompleteRunThatGoesOnBecomesComplete() {
     var world = new World();
@@ -121,7 +167,7 @@ class MovementTest {
     var parts = Samples.parts(header, List.of(Samples.done(0, 5)), Samples.summary(3, 0));
     world.runs.put(parts);
     world.looks().lookAt(List.of(parts.run()));
-    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofMinutes(60))).lookAtOpenRuns(World.TIME);
 
     // The lines of a redrive are counted one after the other.
     for (int stored : List.of(4, 5)) {
@@ -144,7 +190,7 @@ class MovementTest {
     world.runs.put(parts);
 
     world.looksAt(MOVED.plus(Duration.ofDays(9))).lookAt(List.of(parts.run()));
-    world.looksAt(MOVED.plus(Duration.ofDays(9))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofDays(9))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.runs.report(parts.run()).orElseThrow().status())
         .isEqualTo(ReportStatus.COMPLETE);
@@ -158,11 +204,34 @@ class MovementTest {
     world.runs.put(parts);
     world.looks().lookAt(List.of(parts.run()));
 
-    world.looksAt(MOVED.plus(Duration.ofMinutes(25))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofMinutes(25))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.queues.started())
         .extracting(task -> task.run() + " " + task.range() + " " + task.hops())
         .containsExactly(parts.run() + " 1 0", parts.run() + " 2 0");
+  }
+
+  /// Messages of other files are always visible, so that nobody can tell whether this range's waits
+  /// among them.
+  @Test
+  void rangeLostBesideAQueueThatIsNeverEmptyIsStartedOnceMoreWhenItsRunIsGivenUp() {
+    var world = new World();
+    var parts = parts(2, Samples.done(0, 5));
+    world.runs.put(parts);
+    world.queues.rangesAre(new Depth(7, 1));
+    world.looks().lookAt(List.of(parts.run()));
+
+    world.looksAt(MOVED.plus(Duration.ofHours(23))).lookAtOpenRuns(World.TIME);
+    assertThat(world.queues.started()).isEmpty();
+
+    world.looksAt(MOVED.plus(Duration.ofHours(24))).lookAtOpenRuns(World.TIME);
+    world.looksAt(MOVED.plus(Duration.ofHours(25))).lookAtOpenRuns(World.TIME);
+    assertThat(world.queues.started())
+        .singleElement()
+        .extracting(task -> task.range())
+        .isEqualTo(1);
+    assertThat(world.runs.report(parts.run()).orElseThrow().status())
+        .isEqualTo(ReportStatus.INCOMPLETE);
   }
 
   @Test
@@ -177,7 +246,7 @@ class MovementTest {
     runs.forEach(world.runs::put);
     world.looks().lookAt(runs.stream().map(RunParts::run).toList());
 
-    world.looksAt(MOVED.plus(Duration.ofMinutes(61))).lookAtOpenRuns();
+    world.looksAt(MOVED.plus(Duration.ofMinutes(61))).lookAtOpenRuns(World.TIME);
 
     assertThat(world.queues.questions()).isEqualTo(2);
   }

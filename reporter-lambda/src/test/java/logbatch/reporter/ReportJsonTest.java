@@ -100,6 +100,13 @@ class ReportJsonTest {
         report("dir/app.log", List.of(Samples.done(0, 9)), Samples.summary(2, 7)),
         report("é+ü \u202E\u0001\"\\.log", List.of(Samples.done(0, 4)), Samples.summary(4, 0)),
         report("bad.gz", List.of(Samples.failed(0, 4)), Samples.summary(2, 0)),
+        Fold.of(
+                Samples.parts(
+                    Samples.header("twice.log", "e1", "0A"),
+                    List.of(Samples.done(0, 4)),
+                    Samples.summary(5, 0)),
+                true)
+            .orElseThrow(),
         report("wide.log", List.of(Samples.done(0, 4)), centuries()));
   }
 
@@ -118,6 +125,11 @@ class ReportJsonTest {
         .isNotEmpty();
     assertThat(
             schema().validate(good.replace("\"revisao\" : 1", "\"revisao\" : 0"), InputFormat.JSON))
+        .isNotEmpty();
+    assertThat(
+            schema()
+                .validate(
+                    good.replace("\"pendentes\" : 0", "\"pendentes\" : -1"), InputFormat.JSON))
         .isNotEmpty();
     assertThat(schema().validate(good.replace("pendentes", "pending"), InputFormat.JSON))
         .isNotEmpty();

@@ -74,6 +74,6 @@ class ReporterHandlerTest {
   }
 
   private String invoke(String event) throws IOException {
-    return Events.answer(handler.handleRequest(Events.readMap(event), null));
+    return Events.answer(handler.handleRequest(Events.readMap(event), new ContextWithTime(60_000)));
   }
 }

@@ -130,6 +130,20 @@ class ReporterTest {
         .doesNotContain("\"byte_offset\" : 0");
   }
 
+  /// Samples are examples: the counts stay exact, and `logbatch rejected` names every line.
+  @Test
+  void samplesThatWereRedrivenAreNotMadeUpForByOtherRejectedLines() {
+    finish(header, 1, 7);
+    for (int i = 0; i < 5; i++) {
+      world.noLongerRejected.add(Samples.sample(100L * i, "").id());
+    }
+
+    look(run);
+
+    assertThat(world.objects.text(JSON))
+        .contains("\"total_itens_rejeitados\" : 7", "\"amostras_rejeitadas\" : [ ]");
+  }
+
   @Test
   void reportOfANewerUploadStays() {
     var newer = lookAfterANewerUpload();

@@ -26,6 +26,9 @@ final class World {
 
   static final Instant NOW = Instant.parse("2026-01-02T03:10:00Z");
 
+  /// What an invocation has.
+  static final Duration TIME = Duration.ofMinutes(1);
+
   final InMemoryRunStore runs = new InMemoryRunStore();
   final InMemoryWorkQueues queues = new InMemoryWorkQueues();
   final InMemoryReportObjects objects = new InMemoryReportObjects();
@@ -63,13 +66,12 @@ final class World {
 
   /// Looks at another time.
   Looks looksAt(Instant now) {
-    return new Looks(
-        new FaultyRuns(),
-        reporter(),
-        queues,
-        Duration.ofMinutes(60),
-        Clock.fixed(now, ZoneOffset.UTC),
-        log());
+    return looksBy(Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  /// Looks that go by a clock.
+  Looks looksBy(Clock clock) {
+    return new Looks(new FaultyRuns(), reporter(), queues, Duration.ofMinutes(60), clock, log());
   }
 
   JsonLog log() {

@@ -78,6 +78,22 @@ public record Summary(
         Stream.concat(samples.stream(), other.samples.stream()).toList());
   }
 
+  /// What has to be added to the other one for its sums to be these. Span and samples are this
+  /// one's: those of the other one cannot be taken away.
+  public Summary minus(Summary other) {
+    return plus(
+        new Summary(
+            -other.processed,
+            -other.rejected,
+            other.statuses.negated(),
+            other.levels.negated(),
+            other.formats.negated(),
+            other.reasons.negated(),
+            other.timeline.negated(),
+            Optional.empty(),
+            List.of()));
+  }
+
   /// The same sums with other samples.
   public Summary withSamples(List<RejectedSample> others) {
     return new Summary(

@@ -30,6 +30,13 @@ public record Tally(SortedMap<String, Long> counts) {
     return new Tally(sum);
   }
 
+  /// What takes these counts away again when it is added.
+  Tally negated() {
+    var negated = new TreeMap<>(counts);
+    negated.replaceAll((name, count) -> -count);
+    return new Tally(negated);
+  }
+
   /// The count of a name; 0 if it was never counted.
   public long of(String name) {
     return counts.getOrDefault(name, 0L);

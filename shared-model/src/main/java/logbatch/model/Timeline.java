@@ -39,6 +39,13 @@ public record Timeline(int widthExponent, SortedMap<Long, Long> buckets) {
     return new Timeline(exponent, sum);
   }
 
+  /// What takes these counts away again when it is added.
+  Timeline negated() {
+    var negated = new TreeMap<>(buckets);
+    negated.replaceAll((bucket, count) -> -count);
+    return new Timeline(widthExponent, negated);
+  }
+
   /// Width of every bucket.
   public Duration width() {
     return Duration.ofSeconds(1L << widthExponent);
