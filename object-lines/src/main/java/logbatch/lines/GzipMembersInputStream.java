@@ -17,8 +17,9 @@ import logbatch.model.FailureReason;
 /// are no further member, and asks `available()` whether there is another one, which a network
 /// stream may deny; either way lines would be missing from a file that looks complete.
 ///
-/// Each member's CRC and length are verified. Zero bytes after the last member are allowed, as tape
-/// blocks have them. Bytes inflated before a damage are handed out before it is reported.
+/// Each member's CRC and length are verified. Zero bytes after a member are allowed, as tape blocks
+/// have them, and a member behind them is read: `gzip -d` passes it over. Bytes inflated before a
+/// damage are handed out before it is reported.
 ///
 /// Remembers where members begin, since inflating can go on there. Not thread-safe. See RFC 1952.
 public final class GzipMembersInputStream extends InputStream {
@@ -143,13 +144,10 @@ public final class GzipMembersInputStream extends InputStream {
   }
 
   private boolean beginMember() throws IOException {
-    if (!isFirst && input.isAtEnd()) {
-      return false;
-    }
-    memberStart = input.position();
     if (!isFirst && input.isZeroPadding()) {
       return false;
     }
+    memberStart = input.position();
     try {
       GzipHeader.skip(input);
     } catch (GzipHeader.NotAMemberException e) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import logbatch.model.Checkpoint;
+import logbatch.model.Checkpoint.GzipMember;
 import logbatch.model.ContentKind;
 import logbatch.model.Header;
 import logbatch.model.LineCounts;
@@ -118,6 +119,24 @@ class RangeLinesTest {
     read(header, 0, last);
     assertThat(objects.requests().getLast())
         .isEqualTo("open app.log.GZIP from " + last.member().orElseThrow().storedOffset());
+  }
+
+  /// A member behind zeros begins behind them, not at them.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 70_000})
+  void inflatingGoesOnWithAMemberBehindPadding(int zeros) throws IOException {
+    var first = "a line of some length, so that members are apart\n".repeat(1000).getBytes(UTF_8);
+    var file = new ByteArrayOutputStream();
+    file.writeBytes(GzipFiles.of(first));
+    file.writeBytes(new byte[zeros]);
+    long second = file.size();
+    file.writeBytes(GzipFiles.of("b\nc\n".getBytes(UTF_8)));
+    var header = header(file.toByteArray(), RangePlan.single(file.size(), Compression.GZIP));
+
+    var behindB = checkpoints(header).get(1000);
+
+    assertThat(behindB.member()).contains(new GzipMember(second, first.length));
+    assertThat(read(header, 0, behindB).lines()).extracting(Seen::text).containsExactly("c");
   }
 
   /// A line that outlives the invocation is not read from its start again.
