@@ -30,6 +30,10 @@ public final class GzipMembersInputStream extends InputStream {
   /// Members that begin closer to the one remembered last are not worth a request.
   private static final int MEMBERS_APART_BYTES = 4096;
 
+  /// Members remembered at a time: the last ones, which reach over more bytes than a reader holds. A
+  /// member that is forgotten begins inside the line that is being read, where nobody goes on.
+  static final int MEMBERS_MAX = 1024;
+
   private final GzipInput input;
   private final long inflatedBytesMax;
   private final Inflater inflater = new Inflater(true);
@@ -71,6 +75,11 @@ public final class GzipMembersInputStream extends InputStream {
       passed = Optional.of(members.removeFirst());
     }
     return passed;
+  }
+
+  /// How many members are remembered that begin above the offset of the last [#memberAt].
+  int membersAhead() {
+    return members.size();
   }
 
   @Override
@@ -164,6 +173,9 @@ public final class GzipMembersInputStream extends InputStream {
   private void remember(GzipMember member) {
     long last = members.isEmpty() ? 0 : members.getLast().inflatedOffset();
     if (members.isEmpty() || member.inflatedOffset() - last >= MEMBERS_APART_BYTES) {
+      if (members.size() == MEMBERS_MAX) {
+        members.removeFirst();
+      }
       members.add(member);
     }
   }
