@@ -140,26 +140,24 @@ final class Planner {
   }
 
   private Plan start(Draft draft) {
-    var header = draft.header();
-    if (draft.failure().isPresent()) {
-      fail(header, draft.failure().get());
-      return new Plan(header, List.of());
-    }
-    return new Plan(header, unfinished(header));
+    return draft.failure().isPresent()
+        ? fail(draft.header(), draft.failure().get())
+        : new Plan(draft.header(), unfinished(draft.header()));
   }
 
-  private void fail(Header header, Failure failure) {
-    if (ranges.find(header.run(), 0).filter(part -> part.state() == State.RUNNING).isPresent()) {
-      // Somebody has seen the object meanwhile, and reads it.
-      return;
-    }
-    var part = ranges.begin(header.run(), 0, header.ranges().start(0), clock.instant());
-    if (part.state() != State.RUNNING) {
-      return;
+  /// Takes the range over before it looks at the header again. Somebody may have seen the object
+  /// meanwhile and be reading it: whoever takes it from him has to start it. And if nobody has, it
+  /// has failed, even if an earlier attempt to say so has left it running.
+  private Plan fail(Header unseen, Failure failure) {
+    var run = unseen.run();
+    var part = ranges.begin(run, 0, unseen.ranges().start(0), clock.instant());
+    var header = headers.find(run).orElse(unseen);
+    if (isSeen(header)) {
+      return new Plan(header, unfinished(header));
     }
     try {
       ranges.write(
-          header.run(),
+          run,
           new RangePart(
               0,
               part.epoch(),
@@ -170,6 +168,7 @@ final class Planner {
     } catch (EpochLostException e) {
       // Somebody else has begun the range since, and will see for himself.
     }
+    return new Plan(header, List.of());
   }
 
   private static boolean isSeen(Header header) {
