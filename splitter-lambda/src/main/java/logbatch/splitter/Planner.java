@@ -74,23 +74,16 @@ final class Planner {
     }
   }
 
-  /// The header of a run that was planned before; planned once more if nobody saw its object then.
+  /// The header of a run that was planned before.
   ///
-  /// @throws IllegalStateException if it never was planned
-  /// @throws IOException if the object's first bytes cannot be read now, but maybe later
-  Header planned(RunId run) throws IOException {
-    var header =
-        headers
-            .find(run)
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "run %s has no header; was BatchesTable emptied? Upload its file again"
-                        .formatted(run)));
-    return isSeen(header)
-        ? header
-        : plan(new ObjectUploaded(
-                header.object(), header.generation(), header.kind(), header.upload()))
-            .header();
+  /// @throws IllegalStateException if it never was
+  Header planned(RunId run) {
+    return headers
+        .find(run)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "run %s has no header; was BatchesTable emptied? Upload its file again"
+                    .formatted(run)));
   }
 
   /// A header, and why the object's first bytes could not be read, if so.
@@ -171,7 +164,8 @@ final class Planner {
     return new Plan(header, List.of());
   }
 
-  private static boolean isSeen(Header header) {
+  /// Whether the object could be looked at, so that the header says how it is to be read.
+  static boolean isSeen(Header header) {
     return header.ranges().compression() != Compression.UNKNOWN;
   }
 

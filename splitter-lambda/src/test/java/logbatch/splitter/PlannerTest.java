@@ -294,14 +294,6 @@ class PlannerTest {
   }
 
   @Test
-  void rangeOfAnUnseenObjectIsPlannedOnceMore() throws IOException {
-    var uploaded = uploaded("app.log", TEXT, "0A");
-    bench.headers().putIfAbsent(headerOfAnUnseenObject(uploaded));
-
-    assertThat(planner.planned(uploaded.run()).ranges().compression()).isEqualTo(Compression.NONE);
-  }
-
-  @Test
   void largeObjectIsCutIntoRanges() throws IOException {
     var large = new byte[2_500_000];
     Arrays.fill(large, (byte) '\n');
