@@ -30,8 +30,8 @@ public final class GzipMembersInputStream extends InputStream {
   /// Members that begin closer to the one remembered last are not worth a request.
   private static final int MEMBERS_APART_BYTES = 4096;
 
-  /// Members remembered at a time: the last ones, which reach over more bytes than a reader holds. A
-  /// member that is forgotten begins inside the line that is being read, where nobody goes on.
+  /// Members remembered at a time: the last ones, which reach over more bytes than a reader holds.
+  /// A member that is forgotten begins inside the line that is being read, where nobody goes on.
   static final int MEMBERS_MAX = 1024;
 
   private final GzipInput input;

@@ -86,8 +86,7 @@ public record RangeReader(ObjectSource objects, int maxLineBytes) {
       return InputStream.nullInputStream();
     }
     return new DeadlineInputStream(
-        new ReopeningInputStream(
-            offset -> objects.open(object, offset), from, object.sizeBytes()),
+        new ReopeningInputStream(offset -> objects.open(object, offset), from, object.sizeBytes()),
         deadline);
   }
 

@@ -150,15 +150,19 @@ class RangeLinesTest {
       for (int cut = 0; cut < header.object().sizeBytes(); cut++) {
         var cutting = new RangeReader(new SourceThatEndsAt(cut, objects), MAX_LINE_BYTES);
         int last = header.ranges().count() - 1;
-        assertThatThrownBy(() -> {
-              try (var lines =
-                  cutting.open(
-                      header, last, Checkpoint.at(header.ranges().start(last)), Deadline.never())) {
-                while (lines.next()) {
-                  // Read to the end.
-                }
-              }
-            })
+        assertThatThrownBy(
+                () -> {
+                  try (var lines =
+                      cutting.open(
+                          header,
+                          last,
+                          Checkpoint.at(header.ranges().start(last)),
+                          Deadline.never())) {
+                    while (lines.next()) {
+                      // Read to the end.
+                    }
+                  }
+                })
             .as("%s cut at byte %d", header.ranges(), cut)
             .isInstanceOf(IOException.class)
             .isNotInstanceOf(UnreadableObjectException.class);

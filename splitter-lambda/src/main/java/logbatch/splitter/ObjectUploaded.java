@@ -24,8 +24,7 @@ record ObjectUploaded(ObjectVersion object, int generation, ContentKind kind, Up
 
   /// What led to a header.
   static ObjectUploaded of(Header header) {
-    return new ObjectUploaded(
-        header.object(), header.generation(), header.kind(), header.upload());
+    return new ObjectUploaded(header.object(), header.generation(), header.kind(), header.upload());
   }
 
   /// The run of the content.

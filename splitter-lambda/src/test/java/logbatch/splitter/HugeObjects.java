@@ -43,8 +43,8 @@ final class HugeObjects {
 
   private HugeObjects() {}
 
-  /// Runs the case that the argument names: `plain`, `ranges`, `line`, `gzip` or `packed-line`. Ends
-  /// with an exception if a line is missing.
+  /// Runs the case that the argument names: `plain`, `ranges`, `line`, `gzip` or `packed-line`.
+  /// Ends with an exception if a line is missing.
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
       case "plain" -> split(new Lines(2 * GIB), 2 * GIB, 2 * GIB, Compression.NONE);

@@ -228,8 +228,7 @@ class PlannerTest {
               }
             });
     var late =
-        new Planner(
-            bench.objects(), bench.headers(), ranges, Bench.RANGE_BYTES, new ManualClock());
+        new Planner(bench.objects(), bench.headers(), ranges, Bench.RANGE_BYTES, new ManualClock());
 
     var plan = late.plan(uploaded);
 
