@@ -49,7 +49,9 @@ final class GzipInput {
     return uint16() | (long) uint16() << 16;
   }
 
-  /// Whether nothing but zero bytes follows, which are then taken.
+  /// Takes the zero bytes that follow.
+  ///
+  /// @return whether nothing follows them
   boolean isZeroPadding() throws IOException {
     while (!isAtEnd() && buffer[next] == 0) {
       next++;

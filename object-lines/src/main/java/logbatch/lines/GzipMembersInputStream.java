@@ -17,8 +17,9 @@ import logbatch.model.FailureReason;
 /// are no further member, and asks `available()` whether there is another one, which a network
 /// stream may deny; either way lines would be missing from a file that looks complete.
 ///
-/// Each member's CRC and length are verified. Zero bytes after the last member are allowed, as tape
-/// blocks have them. Bytes inflated before a damage are handed out before it is reported.
+/// Each member's CRC and length are verified. Zero bytes after a member are allowed, as tape blocks
+/// have them, and a member behind them is read: `gzip -d` passes it over. Bytes inflated before a
+/// damage are handed out before it is reported.
 ///
 /// Remembers where members begin, since inflating can go on there. Not thread-safe. See RFC 1952.
 public final class GzipMembersInputStream extends InputStream {
@@ -28,6 +29,10 @@ public final class GzipMembersInputStream extends InputStream {
 
   /// Members that begin closer to the one remembered last are not worth a request.
   private static final int MEMBERS_APART_BYTES = 4096;
+
+  /// Members remembered at a time: the last ones, which reach over more bytes than a reader holds.
+  /// A member that is forgotten begins inside the line that is being read, where nobody goes on.
+  static final int MEMBERS_MAX = 1024;
 
   private final GzipInput input;
   private final long inflatedBytesMax;
@@ -70,6 +75,11 @@ public final class GzipMembersInputStream extends InputStream {
       passed = Optional.of(members.removeFirst());
     }
     return passed;
+  }
+
+  /// How many members are remembered that begin above the offset of the last [#memberAt].
+  int membersAhead() {
+    return members.size();
   }
 
   @Override
@@ -143,13 +153,10 @@ public final class GzipMembersInputStream extends InputStream {
   }
 
   private boolean beginMember() throws IOException {
-    if (!isFirst && input.isAtEnd()) {
-      return false;
-    }
-    memberStart = input.position();
     if (!isFirst && input.isZeroPadding()) {
       return false;
     }
+    memberStart = input.position();
     try {
       GzipHeader.skip(input);
     } catch (GzipHeader.NotAMemberException e) {
@@ -166,6 +173,9 @@ public final class GzipMembersInputStream extends InputStream {
   private void remember(GzipMember member) {
     long last = members.isEmpty() ? 0 : members.getLast().inflatedOffset();
     if (members.isEmpty() || member.inflatedOffset() - last >= MEMBERS_APART_BYTES) {
+      if (members.size() == MEMBERS_MAX) {
+        members.removeFirst();
+      }
       members.add(member);
     }
   }

@@ -112,7 +112,8 @@ public final class LineReader implements AutoCloseable {
 
   /// Goes behind the next LF, and so to the start of a line, unless there is none before an offset.
   ///
-  /// @param end offset at which to give up; [#nextOffset] is then this or more
+  /// @param end offset at which to give up; [#nextOffset] is then this or more, or less if the
+  ///   object ends before it
   void skipToLineStart(long end) throws IOException {
     while (nextOffset < end) {
       int lf = indexOfLf(start, limit);
@@ -124,7 +125,7 @@ public final class LineReader implements AutoCloseable {
       nextOffset += limit - start;
       start = limit;
       if (!fill()) {
-        nextOffset = Math.max(nextOffset, end);
+        return;
       }
     }
   }

@@ -86,7 +86,8 @@ public record RangeReader(ObjectSource objects, int maxLineBytes) {
       return InputStream.nullInputStream();
     }
     return new DeadlineInputStream(
-        new ReopeningInputStream(offset -> objects.open(object, offset), from), deadline);
+        new ReopeningInputStream(offset -> objects.open(object, offset), from, object.sizeBytes()),
+        deadline);
   }
 
   private static void skip(InputStream in, long bytes) throws IOException {

@@ -1,16 +1,20 @@
 package logbatch.lines;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// Goes on with a new request where a connection broke, which long reads must reckon with.
 ///
-/// A break costs nothing but a request; several in a row without a byte between them end the read.
+/// An end before the object's end is a break, too: taken for the end, it would make a file look
+/// complete that is not. A break costs nothing but a request; several in a row without a byte
+/// between them end the read.
 final class ReopeningInputStream extends InputStream {
 
   private static final int BREAKS_MAX = 3;
 
   private final Opener opener;
+  private final long end;
   private InputStream in;
   private long offset;
   private int breaks;
@@ -23,8 +27,10 @@ final class ReopeningInputStream extends InputStream {
   /// Opens the bytes at once, so that a missing object is told before the first read.
   ///
   /// @param from offset of the first byte
-  ReopeningInputStream(Opener opener, long from) throws IOException {
+  /// @param end offset behind the last byte
+  ReopeningInputStream(Opener opener, long from, long end) throws IOException {
     this.opener = opener;
+    this.end = end;
     this.offset = from;
     this.in = opener.open(from);
   }
@@ -40,6 +46,9 @@ final class ReopeningInputStream extends InputStream {
     while (true) {
       try {
         int count = in.read(target, start, length);
+        if (count < 0 && offset < end) {
+          throw new EOFException("the read ended at byte %d of %d".formatted(offset, end));
+        }
         if (count > 0) {
           offset += count;
           breaks = 0;

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GzipMembersInputStreamTest {
 
   private static final int HEADER_BYTES = 10;
+  private static final int BLOCK_BYTES = 4096;
   private static final byte[] TEXT = "one\ntwo\nthree\n".getBytes(UTF_8);
 
   @Test
@@ -137,6 +138,27 @@ class GzipMembersInputStreamTest {
     assertThat(seen.size()).isGreaterThan(intact);
     assertThat(Arrays.copyOf(seen.toByteArray(), intact)).isEqualTo(Arrays.copyOf(content, intact));
     assertThatThrownBy(in::read).isInstanceOf(UnreadableObjectException.class);
+  }
+
+  /// A line may be as long as the file, and members as many as it has blocks.
+  @Test
+  void membersInsideOneLineAreForgotten() throws IOException {
+    int blocks = 3 * GzipMembersInputStream.MEMBERS_MAX;
+    var block = GzipFiles.of("a".repeat(BLOCK_BYTES).getBytes(UTF_8));
+    var file = new ByteArrayOutputStream();
+    for (int i = 0; i < blocks; i++) {
+      file.writeBytes(block);
+    }
+    file.writeBytes(GzipFiles.of("\nb\n".getBytes(UTF_8)));
+    var in = new GzipMembersInputStream(new ByteArrayInputStream(file.toByteArray()));
+    try (var lines = new LineReader(in, 0, 1024)) {
+      assertThat(lines.next()).isTrue();
+
+      assertThat(lines.lengthBytes()).isEqualTo((long) blocks * BLOCK_BYTES);
+      assertThat(in.membersAhead()).isEqualTo(GzipMembersInputStream.MEMBERS_MAX);
+      assertThat(in.memberAt(lines.nextOffset()))
+          .contains(new GzipMember((long) blocks * block.length, (long) blocks * BLOCK_BYTES));
+    }
   }
 
   @Test

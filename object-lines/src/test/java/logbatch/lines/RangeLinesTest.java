@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,9 +17,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import logbatch.model.Checkpoint;
+import logbatch.model.Checkpoint.GzipMember;
 import logbatch.model.ContentKind;
 import logbatch.model.Header;
 import logbatch.model.LineCounts;
+import logbatch.model.ObjectVersion;
 import logbatch.model.RangePlan;
 import logbatch.model.RangePlan.Compression;
 import logbatch.model.Sequencer;
@@ -118,6 +122,52 @@ class RangeLinesTest {
     read(header, 0, last);
     assertThat(objects.requests().getLast())
         .isEqualTo("open app.log.GZIP from " + last.member().orElseThrow().storedOffset());
+  }
+
+  /// A member behind zeros begins behind them, not at them.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 70_000})
+  void inflatingGoesOnWithAMemberBehindPadding(int zeros) throws IOException {
+    var first = "a line of some length, so that members are apart\n".repeat(1000).getBytes(UTF_8);
+    var file = new ByteArrayOutputStream();
+    file.writeBytes(GzipFiles.of(first));
+    file.writeBytes(new byte[zeros]);
+    long second = file.size();
+    file.writeBytes(GzipFiles.of("b\nc\n".getBytes(UTF_8)));
+    var header = header(file.toByteArray(), RangePlan.single(file.size(), Compression.GZIP));
+
+    var behindB = checkpoints(header).get(1000);
+
+    assertThat(behindB.member()).contains(new GzipMember(second, first.length));
+    assertThat(read(header, 0, behindB).lines()).extracting(Seen::text).containsExactly("c");
+  }
+
+  /// Neither while the first line is looked for, nor in the last one, nor between two members.
+  @Test
+  void readThatEndsEarlyIsNeverTakenForTheEnd() {
+    var bytes = "a line over more than one range\nb\n\nthe last line\n".getBytes(UTF_8);
+    for (var header : List.of(plain(bytes, bytes.length), plain(bytes, 10), packed(bytes, 3))) {
+      for (int cut = 0; cut < header.object().sizeBytes(); cut++) {
+        var cutting = new RangeReader(new SourceThatEndsAt(cut, objects), MAX_LINE_BYTES);
+        int last = header.ranges().count() - 1;
+        assertThatThrownBy(
+                () -> {
+                  try (var lines =
+                      cutting.open(
+                          header,
+                          last,
+                          Checkpoint.at(header.ranges().start(last)),
+                          Deadline.never())) {
+                    while (lines.next()) {
+                      // Read to the end.
+                    }
+                  }
+                })
+            .as("%s cut at byte %d", header.ranges(), cut)
+            .isInstanceOf(IOException.class)
+            .isNotInstanceOf(UnreadableObjectException.class);
+      }
+    }
   }
 
   /// A line that outlives the invocation is not read from its start again.
@@ -239,5 +289,21 @@ class RangeLinesTest {
         ContentKind.TEXT,
         Optional.empty(),
         plan);
+  }
+
+  /// Ends every read at an offset, and says nothing.
+  private record SourceThatEndsAt(int end, ObjectSource whole) implements ObjectSource {
+
+    @Override
+    public InputStream open(ObjectVersion object, long from) throws IOException {
+      var bytes = whole.open(object, from).readAllBytes();
+      int left = (int) Math.clamp(end - from, 0L, bytes.length);
+      return new ByteArrayInputStream(bytes, 0, left);
+    }
+
+    @Override
+    public byte[] head(ObjectVersion object, int maxBytes) throws IOException {
+      return whole.head(object, maxBytes);
+    }
   }
 }

@@ -25,7 +25,7 @@ class ReopeningInputStreamTest {
 
   @Test
   void unbrokenReadIsOneRequest() throws IOException {
-    try (var in = new ReopeningInputStream(from -> open(from, Integer.MAX_VALUE), 100)) {
+    try (var in = new ReopeningInputStream(from -> open(from, Integer.MAX_VALUE), 100, 1000)) {
       assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(object, 100, 1000));
     }
     assertThat(opened).containsExactly(100L);
@@ -33,7 +33,7 @@ class ReopeningInputStreamTest {
 
   @Test
   void brokenReadGoesOnWhereItBroke() throws IOException {
-    try (var in = new ReopeningInputStream(from -> open(from, 300), 0)) {
+    try (var in = new ReopeningInputStream(from -> open(from, 300), 0, 1000)) {
       assertThat(in.readAllBytes()).isEqualTo(object);
     }
     assertThat(opened).containsExactly(0L, 300L, 600L, 900L);
@@ -41,10 +41,28 @@ class ReopeningInputStreamTest {
 
   @Test
   void breaksWithoutAByteBetweenThemEndTheRead() throws IOException {
-    try (var in = new ReopeningInputStream(from -> open(from, 0), 0)) {
+    try (var in = new ReopeningInputStream(from -> open(from, 0), 0, 1000)) {
       assertThatThrownBy(in::read).hasMessageContaining("broke 4 times at byte 0");
     }
     assertThat(opened).hasSize(4);
+  }
+
+  /// Some clients say nothing of a connection that was closed too early.
+  @Test
+  void earlyEndIsABreak() throws IOException {
+    try (var in = new ReopeningInputStream(from -> endsAfter(from, 300), 0, 1000)) {
+      assertThat(in.readAllBytes()).isEqualTo(object);
+    }
+    assertThat(opened).containsExactly(0L, 300L, 600L, 900L);
+  }
+
+  @Test
+  void objectThatStaysTooShortIsNoEnd() throws IOException {
+    try (var in = new ReopeningInputStream(from -> endsAfter(from, 0), 7, 1000)) {
+      assertThatThrownBy(in::read)
+          .hasMessageContaining("broke 4 times at byte 7")
+          .hasRootCauseMessage("the read ended at byte 7 of 1000");
+    }
   }
 
   @Test
@@ -57,7 +75,8 @@ class ReopeningInputStreamTest {
               }
               return open(from, 300);
             },
-            0)) {
+            0,
+            1000)) {
       assertThatThrownBy(in::readAllBytes).isInstanceOf(UnreadableObjectException.class);
     }
   }
@@ -66,6 +85,11 @@ class ReopeningInputStreamTest {
     opened.add(from);
     return new StreamThatBreaksAfter(
         new ByteArrayInputStream(object, (int) from, object.length), bytes);
+  }
+
+  private InputStream endsAfter(long from, int bytes) {
+    opened.add(from);
+    return new ByteArrayInputStream(object, (int) from, bytes);
   }
 
   private static final class StreamThatBreaksAfter extends FilterInputStream {

@@ -11,10 +11,16 @@ import logbatch.model.CountPart;
 import logbatch.model.RejectedSample;
 import logbatch.model.RunId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CounterHandlerTest {
 
   private static final RunId RUN = RunId.parse("8e2cc497-779d-83dd-82c7-064ce0b7a1f1");
+
+  /// See <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.
+  private static final int LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
+
   private static final String ANSWER = "{\"state\":{},\"batchItemFailures\":[]}";
 
   private final World world = new World();
@@ -48,6 +54,25 @@ class CounterHandlerTest {
             "\"counter_records_passed_over_total\":2",
             "the item was removed=1",
             "it has no status=1");
+  }
+
+  /// A control character is six in JSON, and a redriven line comes with two images of itself.
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u0001", "\\\\"})
+  void longestLineFitsIntoAnEventTwice(String escaped) throws IOException {
+    var longest = escaped.repeat(320 * 1024);
+    var event =
+        Events.json("stream-processed-logs.json")
+            .replace("\"{\\\"status\\\":\"", '"' + longest + '"')
+            .replace("\"{\\\"status\\\":404}\"", '"' + longest + '"');
+
+    handler.handleRequest(Events.parsed(event, DynamodbTimeWindowEvent.class), null);
+
+    // Once in the insert of the rejected line, twice in its change to a processed one.
+    assertThat(event.length()).isGreaterThan(3 * longest.length());
+    assertThat(2 * longest.length()).isLessThan(LAMBDA_PAYLOAD_BYTES - 64 * 1024);
+    assertThat(store.sum(RUN).processed()).isEqualTo(3);
+    assertThat(store.sum(RUN).rejected()).isEqualTo(1);
   }
 
   @Test

@@ -19,8 +19,12 @@ final class Events {
 
   /// An event of a class of `aws-lambda-java-events`.
   static <T> T read(String name, Class<T> type) throws IOException {
-    return LambdaEventSerializers.serializerFor(type, Events.class.getClassLoader())
-        .fromJson(json(name));
+    return parsed(json(name), type);
+  }
+
+  /// The same, of the event's text.
+  static <T> T parsed(String json, Class<T> type) {
+    return LambdaEventSerializers.serializerFor(type, Events.class.getClassLoader()).fromJson(json);
   }
 
   @SuppressWarnings("unchecked") // The runtime reads a map of names to values, too.
@@ -39,7 +43,8 @@ final class Events {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static String json(String name) throws IOException {
+  /// A sample event's text.
+  static String json(String name) throws IOException {
     Path home = Checkout.fromSystemProperty().home();
     return Files.readString(home.resolve("events").resolve(name));
   }

@@ -3,6 +3,7 @@ package logbatch.splitter;
 import static java.util.Objects.requireNonNull;
 
 import logbatch.model.ContentKind;
+import logbatch.model.Header;
 import logbatch.model.ObjectVersion;
 import logbatch.model.RunId;
 import logbatch.model.Upload;
@@ -19,6 +20,11 @@ record ObjectUploaded(ObjectVersion object, int generation, ContentKind kind, Up
     requireNonNull(object, "object");
     requireNonNull(kind, "kind");
     requireNonNull(upload, "upload");
+  }
+
+  /// What led to a header.
+  static ObjectUploaded of(Header header) {
+    return new ObjectUploaded(header.object(), header.generation(), header.kind(), header.upload());
   }
 
   /// The run of the content.

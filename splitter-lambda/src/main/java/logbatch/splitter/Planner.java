@@ -74,23 +74,16 @@ final class Planner {
     }
   }
 
-  /// The header of a run that was planned before; planned once more if nobody saw its object then.
+  /// The header of a run that was planned before.
   ///
-  /// @throws IllegalStateException if it never was planned
-  /// @throws IOException if the object's first bytes cannot be read now, but maybe later
-  Header planned(RunId run) throws IOException {
-    var header =
-        headers
-            .find(run)
-            .orElseThrow(() ->
-                new IllegalStateException(
-                    "run %s has no header; was BatchesTable emptied? Upload its file again"
-                        .formatted(run)));
-    return isSeen(header)
-        ? header
-        : plan(new ObjectUploaded(
-                header.object(), header.generation(), header.kind(), header.upload()))
-            .header();
+  /// @throws IllegalStateException if it never was
+  Header planned(RunId run) {
+    return headers
+        .find(run)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "run %s has no header; was BatchesTable emptied? Upload its file again"
+                    .formatted(run)));
   }
 
   /// A header, and why the object's first bytes could not be read, if so.
@@ -140,27 +133,24 @@ final class Planner {
   }
 
   private Plan start(Draft draft) {
-    var header = draft.header();
-    if (draft.failure().isPresent()) {
-      fail(header, draft.failure().get());
-      return new Plan(header, List.of());
-    }
-    return new Plan(header, unfinished(header));
+    return draft.failure().isPresent()
+        ? fail(draft.header(), draft.failure().get())
+        : new Plan(draft.header(), unfinished(draft.header()));
   }
 
-  private void fail(Header header, Failure failure) {
-    if (ranges.find(header.run(), 0).filter(part -> part.state() == State.RUNNING).isPresent()) {
-      // Somebody has seen the object meanwhile, and reads it.
-      return;
-    }
-    var part =
-        ranges.begin(header.run(), 0, header.ranges().start(0), new Claim("", clock.instant()));
-    if (part.state() != State.RUNNING) {
-      return;
+  /// Takes the range over before it looks at the header again. Somebody may have seen the object
+  /// meanwhile and be reading it: whoever takes it from him has to start it. And if nobody has, it
+  /// has failed, even if an earlier attempt to say so has left it running.
+  private Plan fail(Header unseen, Failure failure) {
+    var run = unseen.run();
+    var part = ranges.begin(run, 0, unseen.ranges().start(0), new Claim("", clock.instant()));
+    var header = headers.find(run).orElse(unseen);
+    if (isSeen(header)) {
+      return new Plan(header, unfinished(header));
     }
     try {
       ranges.write(
-          header.run(),
+          run,
           new RangePart(
               0,
               part.epoch(),
@@ -171,9 +161,11 @@ final class Planner {
     } catch (EpochLostException e) {
       // Somebody else has begun the range since, and will see for himself.
     }
+    return new Plan(header, List.of());
   }
 
-  private static boolean isSeen(Header header) {
+  /// Whether the object could be looked at, so that the header says how it is to be read.
+  static boolean isSeen(Header header) {
     return header.ranges().compression() != Compression.UNKNOWN;
   }
 

@@ -12,6 +12,7 @@ import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.Header;
 import logbatch.model.RangePart.State;
+import logbatch.model.RangePlan.Compression;
 import logbatch.model.RangeTask;
 import logbatch.splitter.RangeOutcome.Ending;
 
@@ -144,11 +145,7 @@ final class RangeSplitter {
       int hops = task.hops() + 1;
       int idleHops = holder.hasAdvanced() ? 0 : task.idleHops() + 1;
       if (idleHops >= IDLE_HOPS_MAX) {
-        return fail(
-            new Failure(
-                FailureReason.NO_PROGRESS,
-                "%d invocations in a row did not get beyond byte %d"
-                    .formatted(idleHops, feed.position().nextOffset())));
+        return fail(new Failure(FailureReason.NO_PROGRESS, stuck(idleHops)));
       }
       if (hops >= HOPS_MAX) {
         return fail(
@@ -159,6 +156,16 @@ final class RangeSplitter {
       }
       tasks.send(new RangeTask(header.run(), task.range(), hops, idleHops));
       return outcome(Ending.HANDED_OVER, "");
+    }
+
+    private String stuck(int idleHops) {
+      var where =
+          "%d invocations in a row did not get beyond byte %d"
+              .formatted(idleHops, feed.position().nextOffset());
+      return header.ranges().compression() == Compression.GZIP
+          ? where
+              + ", since each has to inflate from the start of a gzip member to the end of a line; compress the file in smaller members, with shorter lines, or not at all"
+          : where;
     }
 
     private RangeOutcome fail(Failure failure) throws InterruptedException, EpochLostException {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import logbatch.aws.JsonLog;
 import logbatch.model.Header;
-import logbatch.model.RangePlan.Compression;
 import logbatch.model.RangeTask;
 import logbatch.splitter.RangeOutcome.Ending;
 
@@ -67,14 +66,15 @@ final class Splitter {
     start(starts(notifications.order(task)), delivery);
   }
 
-  /// Goes on with a range.
+  /// Goes on with a range; plans its run once more if nobody has seen the object yet.
   ///
   /// @throws TakenOverByRepeatException if another delivery of the same event does so
   /// @throws IOException if reading broke; to repeat it is safe
   void continued(RangeTask task, Delivery delivery) throws IOException, InterruptedException {
     var header = planner.planned(task.run());
-    if (header.ranges().compression() == Compression.UNKNOWN) {
-      // It cannot be read now either; the range says why.
+    if (!Planner.isSeen(header)) {
+      // Nobody knew when the task was sent how many ranges there are.
+      start(starts(Optional.of(ObjectUploaded.of(header))), delivery);
       return;
     }
     split(new Start(header, task), delivery);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
@@ -42,14 +43,15 @@ final class HugeObjects {
 
   private HugeObjects() {}
 
-  /// Runs the case that the argument names: `plain`, `ranges`, `line` or `gzip`. Ends with an
-  /// exception if a line is missing.
+  /// Runs the case that the argument names: `plain`, `ranges`, `line`, `gzip` or `packed-line`.
+  /// Ends with an exception if a line is missing.
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
       case "plain" -> split(new Lines(2 * GIB), 2 * GIB, 2 * GIB, Compression.NONE);
       case "ranges" -> split(new Lines(2 * GIB), 2 * GIB, 128L << 20, Compression.NONE);
       case "line" -> split(new OneLine(GIB), GIB, GIB, Compression.NONE);
-      case "gzip" -> split(new Packed(new Lines(2 * GIB)), 2 * GIB, GIB, Compression.GZIP);
+      case "gzip" -> splitPacked(new Packed(new Lines(2 * GIB)));
+      case "packed-line" -> splitPacked(new Packed(new OneLine(GIB)));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
@@ -108,7 +110,7 @@ final class HugeObjects {
   }
 
   /// Another content, compressed while it is read, and only from its start.
-  private record Packed(Lines plain) implements Content {
+  private record Packed(Content plain) implements Content {
 
     @Override
     public long lines() {
@@ -166,6 +168,14 @@ final class HugeObjects {
         offset += part;
       }
       return count;
+    }
+  }
+
+  /// How large it is shows when it has been compressed once.
+  private static void splitPacked(Packed content) throws Exception {
+    try (var in = content.open(null, 0)) {
+      long bytes = in.transferTo(OutputStream.nullOutputStream());
+      split(content, bytes, bytes, Compression.GZIP);
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HugeObjectsIT {
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "ranges", "line", "gzip"})
+  @ValueSource(strings = {"plain", "ranges", "line", "gzip", "packed-line"})
   void memoryDependsNeitherOnTheObjectNorOnALine(String kind) throws Exception {
     var process =
         new ProcessBuilder(

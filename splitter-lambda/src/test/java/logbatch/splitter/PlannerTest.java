@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -194,6 +195,49 @@ class PlannerTest {
     assertThat(plan.header().csv()).contains(new CsvHeader(',', List.of("a", "b")));
   }
 
+  /// The same, where the object cannot be read by the next event either.
+  @Test
+  void nextEventWritesTheFailureDownIfNobodyDid() throws IOException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    bench.headers().putIfAbsent(headerOfAnUnseenObject(uploaded));
+    bench.ranges().begin(uploaded.run(), 0, 0, new Claim("other", Instant.EPOCH));
+    bench.objects().remove("app.log");
+
+    assertThat(planner.plan(uploaded).ranges()).isEmpty();
+
+    assertThat(bench.ranges().find(uploaded.run(), 0).orElseThrow().failure())
+        .map(Failure::reason)
+        .contains(FailureReason.OBJECT_MISSING);
+  }
+
+  /// Two events at once, of which the second one can read. Wherever it comes in between, the object
+  /// is read by one of them.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void objectThatAnotherOneSeesMeanwhileHasNotFailed(boolean hasBegun) throws IOException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    bench.objects().deny();
+    var ranges =
+        new RangeStoreWithRival(
+            bench.ranges(),
+            () -> {
+              bench.objects().allow();
+              assertThat(planned(uploaded).ranges()).containsExactly(0);
+              if (hasBegun) {
+                bench.ranges().begin(uploaded.run(), 0, 0, new Claim("other", Instant.EPOCH));
+              }
+            });
+    var late =
+        new Planner(bench.objects(), bench.headers(), ranges, Bench.RANGE_BYTES, new ManualClock());
+
+    var plan = late.plan(uploaded);
+
+    assertThat(plan.ranges()).containsExactly(0);
+    assertThat(plan.header().ranges().compression()).isEqualTo(Compression.NONE);
+    assertThat(bench.ranges().find(uploaded.run(), 0).orElseThrow().state())
+        .isEqualTo(State.RUNNING);
+  }
+
   /// Lines sent by an earlier attempt may still be on their way, and are read by this header.
   @Test
   void whatTheHeaderKnowsStaysWhenTheObjectCannotBeReadAnyMore()
@@ -249,14 +293,6 @@ class PlannerTest {
   }
 
   @Test
-  void rangeOfAnUnseenObjectIsPlannedOnceMore() throws IOException {
-    var uploaded = uploaded("app.log", TEXT, "0A");
-    bench.headers().putIfAbsent(headerOfAnUnseenObject(uploaded));
-
-    assertThat(planner.planned(uploaded.run()).ranges().compression()).isEqualTo(Compression.NONE);
-  }
-
-  @Test
   void largeObjectIsCutIntoRanges() throws IOException {
     var large = new byte[2_500_000];
     Arrays.fill(large, (byte) '\n');
@@ -284,6 +320,14 @@ class PlannerTest {
         uploaded.kind(),
         Optional.empty(),
         RangePlan.single(uploaded.object().sizeBytes(), Compression.UNKNOWN));
+  }
+
+  private Planner.Plan planned(ObjectUploaded uploaded) {
+    try {
+      return planner.plan(uploaded);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void breakWith(FailureReason reason) {

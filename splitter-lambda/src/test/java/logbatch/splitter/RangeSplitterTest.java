@@ -23,6 +23,7 @@ import logbatch.lines.GzipFiles;
 import logbatch.lines.ObjectSource;
 import logbatch.lines.RangeReader;
 import logbatch.model.Checkpoint;
+import logbatch.model.Checkpoint.GzipMember;
 import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
 import logbatch.model.Failure;
@@ -479,6 +480,63 @@ class RangeSplitterTest {
     long offset = part(header).checkpoint().nextOffset();
     assertThat(part(header).checkpoint().counts().sent()).isEqualTo(sent.size());
     assertThat(failure.detail()).contains("every line before byte " + offset + " was sent");
+  }
+
+  /// Goes on just below the bound, lest the test inflate a tebibyte.
+  @Test
+  void gzipThatInflatesTooMuchFailsForThatReason() throws Exception {
+    long inflated = (1L << 40) - 80;
+    var header = gzip("bomb.log.gz", GzipFiles.of("0123456\n".repeat(100_000).getBytes(UTF_8)));
+    var begun = bench.ranges().begin(header.run(), 0, 0, new Claim("other", Instant.EPOCH));
+    var member = Optional.of(new GzipMember(0, inflated));
+    var checkpoint = new Checkpoint(inflated, LineCounts.NONE, member, 0);
+    bench
+        .ranges()
+        .write(
+            header.run(),
+            new RangePart(
+                0, begun.epoch(), checkpoint, State.RUNNING, Optional.empty(), Instant.EPOCH));
+
+    assertThat(split(header).ending()).isEqualTo(Ending.FAILED);
+
+    assertThat(part(header).failure().map(Failure::reason))
+        .contains(FailureReason.TOO_MUCH_INFLATION);
+    // Whole lines only, and not much more than the 10 below the bound.
+    assertThat(part(header).checkpoint().nextOffset())
+        .isEqualTo(inflated + 8 * part(header).checkpoint().counts().sent());
+    assertThat(bench.lines().bodies()).hasSizeBetween(10, 99_999);
+  }
+
+  @Test
+  void longLineOfAGzipFileComesThroughWithinAnInvocation() throws Exception {
+    var header = gzip("app.log.gz", GzipFiles.of("a".repeat(8_000_000).getBytes(UTF_8)));
+
+    assertThat(split(header).ending()).isEqualTo(Ending.DONE);
+
+    assertThat(bench.lines().lines().getFirst().line().lengthBytes()).isEqualTo(8_000_000);
+  }
+
+  /// Such as a bomb of a single line: nothing inside it can be gone on from.
+  @Test
+  void lineOfAGzipFileThatOutlivesTwoInvocationsFailsAndSaysWhatToDo() throws Exception {
+    var line = "a".repeat(8_000_000) + "\n";
+    var header = gzip("app.log.gz", GzipFiles.of(("first\n" + line).getBytes(UTF_8)));
+    var slow = new ManualClock(Duration.ofSeconds(10));
+    var splitter = bench.rangeSplitter(slow);
+    var start = RangeTask.start(header.run(), 0);
+    var idle = new RangeTask(header.run(), 0, 2, 1);
+
+    for (var task : List.of(start, new RangeTask(header.run(), 0, 1, 0), idle)) {
+      splitter.split(header, task, delivery(Duration.ofMinutes(2), slow));
+    }
+
+    // The first one sends a line, the second one gets no further, nor does the third.
+    assertThat(bench.tasks().bodies()).hasSize(2).last().isEqualTo(idle.toBody());
+    assertThat(bench.lines().texts()).containsExactly("first");
+    var failure = part(header).failure().orElseThrow();
+    assertThat(failure.reason()).isEqualTo(FailureReason.NO_PROGRESS);
+    assertThat(failure.detail())
+        .contains("beyond byte 6", "smaller members, with shorter lines, or not at all");
   }
 
   @ParameterizedTest

@@ -221,6 +221,27 @@ class SplitterHandlerTest {
     assertThat(bench.lines().bodies()).hasSize(250_000);
   }
 
+  /// As it is when an event could not read the object, and the schedule starts its one range.
+  @Test
+  void taskOfAnUnseenObjectStartsAllThatThereIsToRead() throws IOException {
+    var large = bench.objects().put("large.log", "0123456789\n".repeat(250_000).getBytes(UTF_8));
+    var small = bench.objects().put("small.log", CONTENT);
+    bench.objects().deny();
+    invoke(notification(large));
+    invoke(notification(small));
+    bench.objects().allow();
+
+    invoke(task(RangeTask.start(RunId.of(large, 0), 0)));
+    invoke(task(RangeTask.start(RunId.of(small, 0), 0)));
+
+    assertThat(bench.tasks().bodies())
+        .containsExactlyElementsOf(
+            IntStream.range(0, 3)
+                .mapToObj(range -> RangeTask.start(RunId.of(large, 0), range).toBody())
+                .toList());
+    assertThat(bench.lines().texts()).containsExactly("first", "second", "third");
+  }
+
   @Test
   void sampleTaskIsOfTheSampleUpload() throws IOException {
     var run =

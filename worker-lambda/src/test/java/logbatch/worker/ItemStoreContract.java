@@ -21,6 +21,7 @@ import logbatch.model.RejectionReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every [ItemStore] does.
 abstract class ItemStoreContract {
@@ -108,12 +109,13 @@ abstract class ItemStoreContract {
   @ParameterizedTest
   @MethodSource("logbatch.worker.HostileBytes#all")
   void bytesComeBackAsTheyWere(LineBytes content) {
-    var item =
-        ProcessedItem.processed("dir/é+ü.log", message("bytes", content), READING, STORED_AT);
+    assertComesBack(content);
+  }
 
-    assertThat(store().put(item)).isEqualTo(PutOutcome.STORED);
-    assertThat(stored(item.id()).orElseThrow().line().content().toByteArray())
-        .isEqualTo(content.toByteArray());
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void randomBytesComeBackAsTheyWere(long seed) {
+    assertComesBack(HostileBytes.random(seed));
   }
 
   @Test
@@ -123,6 +125,16 @@ abstract class ItemStoreContract {
 
     assertThat(store().put(item)).isEqualTo(PutOutcome.STORED);
     assertThat(stored(item.id())).contains(item);
+  }
+
+  /// As the worker gets the line: out of the body of a message.
+  private void assertComesBack(LineBytes content) {
+    var message = LineMessage.fromBody(message("bytes", content).toBody());
+    var item = ProcessedItem.processed("dir/é+ü.log", message, READING, STORED_AT);
+
+    assertThat(store().put(item)).isEqualTo(PutOutcome.STORED);
+    assertThat(stored(item.id()).orElseThrow().line().content().toByteArray())
+        .isEqualTo(content.toByteArray());
   }
 
   private static ProcessedItem processed(String place) {
