@@ -9,7 +9,7 @@ import logbatch.model.LineBytes;
 ///
 /// Only LF ends a line, and one CR before it goes. A CR with no LF after it stays, also at the very
 /// end of the object. Last bytes without an LF are a line. A UTF-8 byte order mark at the start of
-/// the object is skipped.
+/// the object is skipped. A line of a CSV file may be a record with LFs in quoted fields.
 ///
 /// A cursor: [#next] goes to a line, the accessors describe it until the next call. Not
 /// thread-safe; after an exception it cannot be used any more.
@@ -18,11 +18,14 @@ public final class LineReader implements AutoCloseable {
   /// Bytes asked for at a time, at least.
   private static final int READ_BYTES = 256 * 1024;
 
-  private static final byte LF = '\n';
   private static final byte CR = '\r';
 
   private InputStream in;
   private final int maxLineBytes;
+  private final LineEnds ends;
+
+  /// A line of more bytes is read to its end in pieces.
+  private final int wholeLineBytes;
 
   /// Room for a whole line, for the byte after it, which may be a CR or tells whether the cut is
   /// inside a character, and for a good read.
@@ -35,6 +38,8 @@ public final class LineReader implements AutoCloseable {
   private int limit;
   private long readOfLongLine;
   private long nextOffset;
+  private long takenBytes;
+  private boolean isAtEnd;
   private boolean isStarted;
 
   private long offset;
@@ -52,10 +57,21 @@ public final class LineReader implements AutoCloseable {
   }
 
   LineReader(InputStream in, long startOffset, int maxLineBytes, int readBytes) {
+    this(in, startOffset, maxLineBytes, readBytes, new PlainLineEnds());
+  }
+
+  /// A reader of the records of a CSV file.
+  LineReader(InputStream in, long startOffset, int maxLineBytes, CsvRecordEnds ends) {
+    this(in, startOffset, maxLineBytes, READ_BYTES, ends);
+  }
+
+  LineReader(InputStream in, long startOffset, int maxLineBytes, int readBytes, LineEnds ends) {
     this.in = in;
     this.nextOffset = startOffset;
     this.maxLineBytes = maxLineBytes;
-    this.buffer = new byte[Math.addExact(maxLineBytes + 1, readBytes)];
+    this.ends = ends;
+    this.wholeLineBytes = Math.max(maxLineBytes, ends.maxBytes());
+    this.buffer = new byte[Math.addExact(wholeLineBytes + 1, readBytes)];
   }
 
   /// The part of an over-long line that an earlier reader has read already.
@@ -90,17 +106,14 @@ public final class LineReader implements AutoCloseable {
   ///   UTF-32, or for reasons of `in`
   public boolean next() throws IOException {
     startObject();
-    int scanned = 0;
+    ends.begin(takenBytes);
     while (true) {
-      int end = indexOfLf(start + scanned, limit);
-      if (end >= 0) {
-        skip = Skip.NOTHING;
-        describe(end - start, end > start && buffer[end - 1] == CR, 1);
-        start = end + 1;
+      int lf = ends.find(buffer, start, limit);
+      if (lf >= 0) {
+        takeTo(lf);
         return true;
       }
-      scanned = limit - start;
-      if (scanned > maxLineBytes) {
+      if (limit - start > wholeLineBytes && !ends.isOpen()) {
         readLongLine();
         return true;
       }
@@ -115,7 +128,7 @@ public final class LineReader implements AutoCloseable {
   /// @param end offset at which to give up; [#nextOffset] is then this or more
   void skipToLineStart(long end) throws IOException {
     while (nextOffset < end) {
-      int lf = indexOfLf(start, limit);
+      int lf = PlainLineEnds.indexOfLf(buffer, start, limit);
       if (lf >= 0) {
         nextOffset += lf + 1 - start;
         start = lf + 1;
@@ -168,16 +181,29 @@ public final class LineReader implements AutoCloseable {
     if (start == limit) {
       return false;
     }
-    describe(limit - start, false, 0);
-    start = limit;
+    int lf = ends.findLast();
+    if (lf >= 0) {
+      takeTo(lf);
+    } else {
+      describe(limit - start, false, 0);
+      start = limit;
+    }
     return true;
+  }
+
+  /// @param lf that ends the line, from its start
+  private void takeTo(int lf) {
+    skip = Skip.NOTHING;
+    describe(lf, lf > 0 && buffer[start + lf - 1] == CR, 1);
+    start += lf + 1;
   }
 
   /// @param length bytes of the line, with its CR
   /// @param terminatorLength 1 with an LF
   private void describe(long length, boolean endsWithCr, int terminatorLength) {
     offset = nextOffset;
-    nextOffset += length + terminatorLength;
+    takenBytes = length + terminatorLength;
+    nextOffset += takenBytes;
     lengthBytes = endsWithCr ? length - 1 : length;
     contentStart = start;
     contentLength = lengthBytes > maxLineBytes ? cut() : (int) lengthBytes;
@@ -206,7 +232,7 @@ public final class LineReader implements AutoCloseable {
         return;
       }
       limit = kept + count;
-      int end = indexOfLf(kept, limit);
+      int end = PlainLineEnds.indexOfLf(buffer, kept, limit);
       if (end >= 0) {
         byte beforeLf = end > kept ? buffer[end - 1] : last;
         readOfLongLine = 0;
@@ -257,22 +283,16 @@ public final class LineReader implements AutoCloseable {
     return ones >= 2 && ones <= 4 ? ones : 1;
   }
 
-  private int indexOfLf(int from, int to) {
-    var bytes = buffer;
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == LF) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /// @return false at the end of the object
   private boolean fill() throws IOException {
+    if (isAtEnd) {
+      return false;
+    }
     moveToFront();
     int count = in.read(buffer, limit, buffer.length - limit);
     limit += Math.max(0, count);
-    return count >= 0;
+    isAtEnd = count < 0;
+    return !isAtEnd;
   }
 
   private void moveToFront() {

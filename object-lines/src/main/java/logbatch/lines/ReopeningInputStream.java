@@ -1,9 +1,11 @@
 package logbatch.lines;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Goes on with a new request where a connection broke, which long reads must reckon with.
+/// Goes on with a new request where a connection broke, which long reads must reckon with. A stream
+/// that ends early without an error is broken, too: what is left would look like a whole object.
 ///
 /// A break costs nothing but a request; several in a row without a byte between them end the read.
 final class ReopeningInputStream extends InputStream {
@@ -11,6 +13,7 @@ final class ReopeningInputStream extends InputStream {
   private static final int BREAKS_MAX = 3;
 
   private final Opener opener;
+  private final long end;
   private InputStream in;
   private long offset;
   private int breaks;
@@ -23,9 +26,11 @@ final class ReopeningInputStream extends InputStream {
   /// Opens the bytes at once, so that a missing object is told before the first read.
   ///
   /// @param from offset of the first byte
-  ReopeningInputStream(Opener opener, long from) throws IOException {
+  /// @param end offset behind the last byte
+  ReopeningInputStream(Opener opener, long from, long end) throws IOException {
     this.opener = opener;
     this.offset = from;
+    this.end = end;
     this.in = opener.open(from);
   }
 
@@ -40,6 +45,9 @@ final class ReopeningInputStream extends InputStream {
     while (true) {
       try {
         int count = in.read(target, start, length);
+        if (count < 0 && offset < end) {
+          throw new EOFException("the object ended at byte %d of %d".formatted(offset, end));
+        }
         if (count > 0) {
           offset += count;
           breaks = 0;

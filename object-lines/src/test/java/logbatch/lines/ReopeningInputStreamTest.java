@@ -25,7 +25,7 @@ class ReopeningInputStreamTest {
 
   @Test
   void unbrokenReadIsOneRequest() throws IOException {
-    try (var in = new ReopeningInputStream(from -> open(from, Integer.MAX_VALUE), 100)) {
+    try (var in = new ReopeningInputStream(from -> open(from, Integer.MAX_VALUE), 100, 1000)) {
       assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(object, 100, 1000));
     }
     assertThat(opened).containsExactly(100L);
@@ -33,7 +33,22 @@ class ReopeningInputStreamTest {
 
   @Test
   void brokenReadGoesOnWhereItBroke() throws IOException {
-    try (var in = new ReopeningInputStream(from -> open(from, 300), 0)) {
+    try (var in = new ReopeningInputStream(from -> open(from, 300), 0, 1000)) {
+      assertThat(in.readAllBytes()).isEqualTo(object);
+    }
+    assertThat(opened).containsExactly(0L, 300L, 600L, 900L);
+  }
+
+  @Test
+  void streamThatEndsEarlyGoesOnWhereItEnded() throws IOException {
+    try (var in =
+        new ReopeningInputStream(
+            from -> {
+              opened.add(from);
+              return new ByteArrayInputStream(object, (int) from, 300);
+            },
+            0,
+            1000)) {
       assertThat(in.readAllBytes()).isEqualTo(object);
     }
     assertThat(opened).containsExactly(0L, 300L, 600L, 900L);
@@ -41,7 +56,7 @@ class ReopeningInputStreamTest {
 
   @Test
   void breaksWithoutAByteBetweenThemEndTheRead() throws IOException {
-    try (var in = new ReopeningInputStream(from -> open(from, 0), 0)) {
+    try (var in = new ReopeningInputStream(from -> open(from, 0), 0, 1000)) {
       assertThatThrownBy(in::read).hasMessageContaining("broke 4 times at byte 0");
     }
     assertThat(opened).hasSize(4);
@@ -57,7 +72,8 @@ class ReopeningInputStreamTest {
               }
               return open(from, 300);
             },
-            0)) {
+            0,
+            1000)) {
       assertThatThrownBy(in::readAllBytes).isInstanceOf(UnreadableObjectException.class);
     }
   }

@@ -12,6 +12,7 @@ import logbatch.lines.GzipFiles;
 import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
+import logbatch.model.CsvRecords;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.Header;
@@ -116,10 +117,23 @@ class PlannerTest {
     var csv = "\uFEFFtime;level\n1;2\n".getBytes(UTF_8);
 
     assertThat(planner.plan(uploaded("a.csv", csv, "0A")).header().csv())
-        .contains(new CsvHeader(';', List.of("time", "level")));
+        .contains(csv(';', 14, "time", "level"));
     assertThat(planner.plan(uploaded("a.csv.gz", GzipFiles.of(csv), "0A")).header().csv())
-        .contains(new CsvHeader(';', List.of("time", "level")));
+        .contains(csv(';', 14, "time", "level"));
     assertThat(planner.plan(uploaded("a.log", csv, "0A")).header().csv()).isEmpty();
+  }
+
+  /// Whether a byte is inside quotes can only be told from the start.
+  @Test
+  void fileOfRecordsIsNeverCut() throws IOException {
+    var large = "a,b\n" + "1,2\n".repeat((int) Bench.RANGE_BYTES);
+
+    var records = planner.plan(uploaded("a.csv", large.getBytes(UTF_8), "0A")).header();
+    var lines = planner.plan(uploaded("b.csv", large.substring(4).getBytes(UTF_8), "0A")).header();
+
+    assertThat(records.ranges().count()).isEqualTo(1);
+    assertThat(lines.csv()).isEmpty();
+    assertThat(lines.ranges().count()).isEqualTo(4);
   }
 
   /// In the order of S3, not of texts: the shorter sequencer is padded with zeros on the right.
@@ -170,7 +184,7 @@ class PlannerTest {
     assertThat(plan.ranges()).containsExactly(0);
     var header = bench.headers().find(uploaded.run()).orElseThrow();
     assertThat(header.ranges().compression()).isEqualTo(Compression.GZIP);
-    assertThat(header.csv()).contains(new CsvHeader(',', List.of("a", "b")));
+    assertThat(header.csv()).contains(csv(',', 4, "a", "b"));
     assertThat(header.upload().sequencer()).isEqualTo(new Sequencer("0B"));
   }
 
@@ -191,7 +205,7 @@ class PlannerTest {
     assertThat(plan.ranges()).containsExactly(0);
     assertThat(bench.headers().find(uploaded.run())).contains(plan.header());
     assertThat(plan.header().ranges().compression()).isEqualTo(Compression.GZIP);
-    assertThat(plan.header().csv()).contains(new CsvHeader(',', List.of("a", "b")));
+    assertThat(plan.header().csv()).contains(csv(',', 4, "a", "b"));
   }
 
   /// Lines sent by an earlier attempt may still be on their way, and are read by this header.
@@ -207,7 +221,7 @@ class PlannerTest {
     planner.plan(new ObjectUploaded(uploaded.object(), 0, uploaded.kind(), later));
 
     var header = bench.headers().find(uploaded.run()).orElseThrow();
-    assertThat(header.csv()).contains(new CsvHeader(',', List.of("a", "b")));
+    assertThat(header.csv()).contains(csv(',', 4, "a", "b"));
     assertThat(header.upload()).isEqualTo(later);
     assertThat(bench.ranges().find(uploaded.run(), 0).orElseThrow().state())
         .isEqualTo(State.FAILED);
@@ -310,5 +324,12 @@ class PlannerTest {
         0,
         ContentKind.ofKey(key).orElseThrow(),
         new Upload(Instant.parse("2026-11-23T12:00:00Z"), new Sequencer(sequencer)));
+  }
+
+  private static CsvHeader csv(char delimiter, long recordsStart, String... columns) {
+    return new CsvHeader(
+        delimiter,
+        List.of(columns),
+        Optional.of(new CsvRecords(recordsStart, Bench.MAX_LINE_BYTES)));
   }
 }
