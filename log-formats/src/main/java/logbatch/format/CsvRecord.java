@@ -58,8 +58,7 @@ record CsvRecord() implements LogFormat {
   private static Reading reading(Reading reading, DateAndTime dateAndTime, TimeRules times) {
     return reading.timestamp().isPresent()
         ? reading
-        : new Reading(
-            NAME, dateAndTime.timestamp(times), reading.statusCode(), reading.level());
+        : new Reading(NAME, dateAndTime.timestamp(times), reading.statusCode(), reading.level());
   }
 
   /// Whoever cut the file into records ended this one with its first line if no quote ended its

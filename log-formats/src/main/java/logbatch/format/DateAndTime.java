@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A timestamp whose date and time are in columns of their own: `Date` and `Time`, `Month`, `Day` and
-/// `Time`, with or without a `Year`. Not thread-safe.
+/// A timestamp whose date and time are in columns of their own: `Date` and `Time`, `Month`, `Day`
+/// and `Time`, with or without a `Year`. Not thread-safe.
 final class DateAndTime {
 
   private static final int PART_LENGTH_MAX = 40;

@@ -13,7 +13,7 @@ import logbatch.model.LineBytes;
 ///
 /// A cursor: [#next] goes to a line, the accessors describe it until the next call. Not
 /// thread-safe; after an exception it cannot be used any more.
-public final class LineReader implements AutoCloseable {
+final class LineReader implements AutoCloseable {
 
   /// Bytes asked for at a time, at least.
   private static final int READ_BYTES = 256 * 1024;
@@ -52,7 +52,7 @@ public final class LineReader implements AutoCloseable {
   /// @param startOffset where `in` is in the object, in bytes of the uncompressed object; at 0 a
   ///   byte order mark is looked for
   /// @param maxLineBytes bytes of a line that are kept
-  public LineReader(InputStream in, long startOffset, int maxLineBytes) {
+  LineReader(InputStream in, long startOffset, int maxLineBytes) {
     this(in, startOffset, maxLineBytes, READ_BYTES);
   }
 
@@ -104,7 +104,7 @@ public final class LineReader implements AutoCloseable {
   /// @return whether there is one
   /// @throws UnreadableObjectException if the object starts with the byte order mark of UTF-16 or
   ///   UTF-32, or for reasons of `in`
-  public boolean next() throws IOException {
+  boolean next() throws IOException {
     startObject();
     ends.begin(takenBytes);
     while (true) {
@@ -143,32 +143,32 @@ public final class LineReader implements AutoCloseable {
   }
 
   /// Offset of the line's first byte.
-  public long offset() {
+  long offset() {
     return offset;
   }
 
   /// Offset of the first byte after the line and its terminator, where the next line starts.
-  public long nextOffset() {
+  long nextOffset() {
     return nextOffset;
   }
 
   /// True length of the line without its terminator.
-  public long lengthBytes() {
+  long lengthBytes() {
     return lengthBytes;
   }
 
   /// The line without its terminator, cut at a character if it is too long.
-  public LineBytes content() {
+  LineBytes content() {
     return LineBytes.copyOf(buffer, contentStart, contentLength);
   }
 
   /// Whether the line is the first one of the object, after the byte order mark if there is one.
-  public boolean isFirstOfObject() {
+  boolean isFirstOfObject() {
     return offset == firstOffset;
   }
 
   /// Whether the line ends with an LF, and not with the object.
-  public boolean isTerminated() {
+  boolean isTerminated() {
     return nextOffset > offset + lengthBytes;
   }
 
