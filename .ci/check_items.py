@@ -9,9 +9,34 @@ import collections
 import gzip
 import json
 import os
+import re
 import sys
 
 LIMIT = 262144
+
+
+def record_end(raw, offset, delimiter):
+    """where the line feed of the record is that starts there: one inside quotes does not end it"""
+    field = rb'(?:"(?:[^"]|"")*+"[^%b\n]*+|[^"%b\n][^%b\n]*+|)' % ((delimiter,) * 3)
+    record = re.compile(rb'%b(?:%b%b)*+(?=\n|\Z)' % (field, delimiter, field)).match(raw, offset)
+    if record and len(record[0].removesuffix(b"\r")) <= LIMIT:
+        return record.end() if record.end() < len(raw) else -1
+    return raw.find(b"\n", offset)
+
+
+def header(raw, offset):
+    """(offset behind the header, delimiter) of a CSV file; the delimiter is None if it has no header"""
+    start = offset
+    while raw[start:start + 1] in (b"\r", b"\n"):
+        start += 1
+    named = re.compile(rb'"?sep=([,;\t|])"?\r?\n[\r\n]*', re.I).match(raw, start)
+    start = named.end() if named else start
+    ends = {d: record_end(raw, start, re.escape(d)) for d in ([named[1]] if named else [b",", b";", b"\t", b"|"])}
+    best = max(ends, key=lambda d: re.sub(rb'"[^"]*"', b"", raw[start:ends[d]]).count(d))
+    first = raw[start:] if ends[best] < 0 else raw[start:ends[best]]
+    value = rb"\d:\d\d|\d{4}-\d\d-\d\d|\d+/\d+/\d+|\d{9}|\d+\.\d+\.\d+\.\d+"
+    is_header = re.search(value, first) is None and re.search(r"[^\W\d_]", first.decode(errors="replace"))
+    return (start + len(first) + 1, re.escape(best)) if is_header else (offset, None)
 
 
 def expected(path):
@@ -21,16 +46,14 @@ def expected(path):
         raw = gzip.decompress(raw)
     offset = 3 if raw.startswith(b"\xef\xbb\xbf") else 0
     lines, unsent = {}, 0
-    # The first line of a CSV file, unless it is blank.
-    is_header = ".csv" in path.lower()
+    start, delimiter = header(raw, offset) if ".csv" in path.lower() else (offset, None)
     while offset < len(raw):
-        end = raw.find(b"\n", offset)
+        end = record_end(raw, offset, delimiter) if delimiter else raw.find(b"\n", offset)
         content = raw[offset:] if end < 0 else raw[offset:end].removesuffix(b"\r")
-        if not content or is_header:
+        if not content or offset < start:
             unsent += 1
         else:
             lines[offset] = content
-        is_header = False
         offset = len(raw) if end < 0 else end + 1
     return lines, unsent
 

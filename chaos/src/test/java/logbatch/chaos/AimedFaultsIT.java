@@ -490,7 +490,7 @@ class AimedFaultsIT {
   /// Three lines, the second of them unreadable.
   private static Upload withABadLine(String key) {
     var bytes = "{\"status\":200}\n{\"status\":\n{\"status\":404}\n".getBytes(UTF_8);
-    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, false, List.of(1)));
+    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, List.of(1)));
   }
 
   /// Sends the unreadable line as it should have been, which is what a better parser makes of it.

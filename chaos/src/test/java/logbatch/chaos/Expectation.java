@@ -18,12 +18,10 @@ record Expectation(SortedMap<Long, String> lines, int blank, int header, int rej
 
   /// Cuts a file.
   ///
-  /// @param hasHeader whether its first line is a CSV header
-  /// @param rejected which of the lines that are neither blank nor header cannot be read
-  static Expectation of(byte[] bytes, boolean hasHeader, List<Integer> rejected) {
+  /// @param rejected which of the lines that are not blank cannot be read
+  static Expectation of(byte[] bytes, List<Integer> rejected) {
     var lines = new TreeMap<Long, String>();
     int blank = 0;
-    int header = 0;
     int start = startsWithMark(bytes) ? 3 : 0;
     while (start < bytes.length) {
       int end = start;
@@ -34,14 +32,12 @@ record Expectation(SortedMap<Long, String> lines, int blank, int header, int rej
       int to = isTerminated && end > start && bytes[end - 1] == '\r' ? end - 1 : end;
       if (to == start) {
         blank++;
-      } else if (hasHeader && header == 0) {
-        header++;
       } else {
         lines.put((long) start, printed(kept(Arrays.copyOfRange(bytes, start, to))));
       }
       start = end + 1;
     }
-    return new Expectation(lines, blank, header, rejected.size());
+    return new Expectation(lines, blank, 0, rejected.size());
   }
 
   /// Bytes as text that shows differences in an assertion.

@@ -44,7 +44,7 @@ record Upload(String key, SdkBytes stored, Expectation expected) {
       text.append(isLast && random.nextBoolean() ? "" : random.nextInt(3) == 0 ? "\r\n" : "\n");
     }
     var bytes = text.toString().getBytes(UTF_8);
-    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, false, List.of()));
+    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, List.of()));
   }
 
   private static String textLine(Random random, int number) {
@@ -76,23 +76,21 @@ record Upload(String key, SdkBytes stored, Expectation expected) {
       }
     }
     var bytes = text.toString().getBytes(UTF_8);
-    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, false, rejected));
+    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, rejected));
   }
 
+  /// Records with quoted line feeds, and at the end sometimes a quote that no other one ends: its
+  /// line is a record, and so is each line behind it.
   private static Upload csv(String key, Random random) {
-    var text = new StringBuilder("data;status;mensagem\n");
-    var rejected = new ArrayList<Integer>();
-    int lines = 30 + random.nextInt(60);
-    for (int i = 0; i < lines; i++) {
-      if (random.nextInt(15) == 0) {
-        rejected.add(i);
-        text.append("2026-11-23T10:00:00Z;só duas ").append(i).append('\n');
-      } else {
-        text.append("2026-11-23T10:00:00Z;%d;pedido %d\n".formatted(200 + i % 300, i));
-      }
+    var file = new CsvFile(random);
+    int records = 30 + random.nextInt(60);
+    for (int i = 0; i < records; i++) {
+      file.record(i);
     }
-    var bytes = text.toString().getBytes(UTF_8);
-    return new Upload(key, SdkBytes.fromByteArray(bytes), Expectation.of(bytes, true, rejected));
+    if (random.nextBoolean()) {
+      file.unendingQuote();
+    }
+    return new Upload(key, SdkBytes.fromByteArray(file.bytes()), file.expected());
   }
 
   /// The same content in one to four members.

@@ -155,6 +155,39 @@ class UploadsIT {
     assertThat(sound.number("total_itens_processados")).isEqualTo(100);
   }
 
+  /// From Excel, with a blank line, a name and a field that go over several lines, and a quote that
+  /// never ends: that one costs its own line only.
+  @Test
+  void recordOfSeveralLinesIsOneItemWithItsBytes() throws Exception {
+    var key = "records.csv";
+    var records =
+        List.of(
+            "2026-11-23T10:00:00Z;200;\"first\n\nsecond; \"\"third\"\"\r\n\"",
+            "2026-11-23T10:00:01Z;404;\"never ends",
+            "2026-11-23T10:00:02Z;500;açaí");
+    var header = "sep=;\r\n\r\ntime;status;\"the\r\nmessage\"\r\n";
+
+    var report = pipeline.run(key, header + String.join("\r\n", records));
+
+    assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE_WITH_REJECTIONS);
+    assertThat(report.number("total_linhas")).isEqualTo(3);
+    assertThat(report.number("total_itens_rejeitados")).isOne();
+    assertThat(report.number("linhas_de_cabecalho")).isEqualTo(2);
+    assertThat(report.number("linhas_em_branco")).isOne();
+    long first = header.length();
+    long second = first + records.getFirst().length() + 2;
+    long third = second + records.get(1).length() + 2;
+    var items = pipeline.items(report.run());
+    assertThat(StoredLines.of(items))
+        .isEqualTo(
+            Map.of(first, records.getFirst(), second, records.get(1), third, records.get(2)));
+    assertThat(items)
+        .extracting(item -> item.line().byteOffset() + " " + item.reading().status())
+        .containsExactlyInAnyOrder(first + " 200", second + " UNKNOWN", third + " 500");
+    assertThat(pipeline.command("verify", key).out())
+        .contains("  header      2", "Every line is there, and all sums agree.");
+  }
+
   @Test
   void objectOfAnotherBucketIsRefused() throws Exception {
     var notification =

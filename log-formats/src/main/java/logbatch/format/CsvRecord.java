@@ -2,9 +2,12 @@ package logbatch.format;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.List;
 import java.util.Optional;
 import logbatch.model.CsvHeader;
+import logbatch.model.Reading;
 import logbatch.model.Rejection;
 import logbatch.model.RejectionReason;
 
@@ -25,13 +28,12 @@ record CsvRecord() implements LogFormat {
 
   private static ParseResult read(String line, CsvHeader header, TimeRules times) {
     try {
-      return fields(line, header.delimiter())
+      return fields(line, header.delimiter(), false)
           .map(values -> read(values, header, times))
           .orElseGet(
               () -> rejected(RejectionReason.INVALID_CSV, "a carriage return inside the record"));
     } catch (CsvParseException e) {
-      return rejected(
-          RejectionReason.INVALID_CSV, "a quote that does not end, or text behind one that does");
+      return rejected(RejectionReason.INVALID_CSV, whatIsWrong(line, header.delimiter()));
     }
   }
 
@@ -43,23 +45,47 @@ record CsvRecord() implements LogFormat {
           "%d fields, the header has %d columns".formatted(values.size(), columns));
     }
     var fields = new Fields(times);
+    var dateAndTime = new DateAndTime();
     for (int i = 0; i < columns; i++) {
       var name = FieldNames.normalized(header.columns().get(i));
       var value = values.get(i);
       FieldNames.meaning(name).ifPresent(meaning -> fields.add(name, meaning, value));
+      dateAndTime.add(name, value);
     }
-    return new ParseResult.Parsed(fields.reading(NAME));
+    return new ParseResult.Parsed(reading(fields.reading(NAME), dateAndTime, times));
+  }
+
+  private static Reading reading(Reading reading, DateAndTime dateAndTime, TimeRules times) {
+    return reading.timestamp().isPresent()
+        ? reading
+        : new Reading(NAME, dateAndTime.timestamp(times), reading.statusCode(), reading.level());
+  }
+
+  /// Whoever cut the file into records ended this one with its first line if no quote ended its
+  /// field.
+  private static String whatIsWrong(String line, char delimiter) {
+    try {
+      fields(line, delimiter, true);
+      return "a quoted field that does not end, or goes on for longer than MaxLineBytes";
+    } catch (CsvParseException e) {
+      return "text behind the quote that ends a field";
+    }
   }
 
   /// The fields of a line that is one record. CSV takes a CR alone for the end of a record, too;
   /// what stands behind it would be passed over.
-  private static Optional<List<String>> fields(String line, char delimiter) {
+  private static Optional<List<String>> fields(
+      String line, char delimiter, boolean isUnclosedQuoteAllowed) {
+    // There are fewer fields than that, so their number is never what FastCSV refuses.
+    var handler = CsvRecordHandler.builder().maxFields(line.length() + 2).build();
     var records =
         CsvReader.builder()
             .fieldSeparator(delimiter)
-            .allowUnclosedQuote(false)
+            .allowUnclosedQuote(isUnclosedQuoteAllowed)
             .skipEmptyLines(false)
-            .ofCsvRecord(line)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .build(handler, line)
             .iterator();
     // No record at all is one field without anything in it.
     var first = records.hasNext() ? records.next().getFields() : List.of("");

@@ -9,20 +9,23 @@ import logbatch.model.LineBytes;
 ///
 /// Only LF ends a line, and one CR before it goes. A CR with no LF after it stays, also at the very
 /// end of the object. Last bytes without an LF are a line. A UTF-8 byte order mark at the start of
-/// the object is skipped.
+/// the object is skipped. A line of a CSV file may be a record with LFs in quoted fields.
 ///
 /// A cursor: [#next] goes to a line, the accessors describe it until the next call. Not
 /// thread-safe; after an exception it cannot be used any more.
-public final class LineReader implements AutoCloseable {
+final class LineReader implements AutoCloseable {
 
   /// Bytes asked for at a time, at least.
   private static final int READ_BYTES = 256 * 1024;
 
-  private static final byte LF = '\n';
   private static final byte CR = '\r';
 
   private InputStream in;
   private final int maxLineBytes;
+  private final LineEnds ends;
+
+  /// A line of more bytes is read to its end in pieces.
+  private final int wholeLineBytes;
 
   /// Room for a whole line, for the byte after it, which may be a CR or tells whether the cut is
   /// inside a character, and for a good read.
@@ -35,6 +38,8 @@ public final class LineReader implements AutoCloseable {
   private int limit;
   private long readOfLongLine;
   private long nextOffset;
+  private long takenBytes;
+  private boolean isAtEnd;
   private boolean isStarted;
 
   private long offset;
@@ -47,15 +52,26 @@ public final class LineReader implements AutoCloseable {
   /// @param startOffset where `in` is in the object, in bytes of the uncompressed object; at 0 a
   ///   byte order mark is looked for
   /// @param maxLineBytes bytes of a line that are kept
-  public LineReader(InputStream in, long startOffset, int maxLineBytes) {
+  LineReader(InputStream in, long startOffset, int maxLineBytes) {
     this(in, startOffset, maxLineBytes, READ_BYTES);
   }
 
   LineReader(InputStream in, long startOffset, int maxLineBytes, int readBytes) {
+    this(in, startOffset, maxLineBytes, readBytes, new PlainLineEnds());
+  }
+
+  /// A reader of the records of a CSV file.
+  LineReader(InputStream in, long startOffset, int maxLineBytes, CsvRecordEnds ends) {
+    this(in, startOffset, maxLineBytes, READ_BYTES, ends);
+  }
+
+  LineReader(InputStream in, long startOffset, int maxLineBytes, int readBytes, LineEnds ends) {
     this.in = in;
     this.nextOffset = startOffset;
     this.maxLineBytes = maxLineBytes;
-    this.buffer = new byte[Math.addExact(maxLineBytes + 1, readBytes)];
+    this.ends = ends;
+    this.wholeLineBytes = Math.max(maxLineBytes, ends.maxBytes());
+    this.buffer = new byte[Math.addExact(wholeLineBytes + 1, readBytes)];
   }
 
   /// The part of an over-long line that an earlier reader has read already.
@@ -88,19 +104,16 @@ public final class LineReader implements AutoCloseable {
   /// @return whether there is one
   /// @throws UnreadableObjectException if the object starts with the byte order mark of UTF-16 or
   ///   UTF-32, or for reasons of `in`
-  public boolean next() throws IOException {
+  boolean next() throws IOException {
     startObject();
-    int scanned = 0;
+    ends.begin(takenBytes);
     while (true) {
-      int end = indexOfLf(start + scanned, limit);
-      if (end >= 0) {
-        skip = Skip.NOTHING;
-        describe(end - start, end > start && buffer[end - 1] == CR, 1);
-        start = end + 1;
+      int lf = ends.find(buffer, start, limit);
+      if (lf >= 0) {
+        takeTo(lf);
         return true;
       }
-      scanned = limit - start;
-      if (scanned > maxLineBytes) {
+      if (limit - start > wholeLineBytes && !ends.isOpen()) {
         readLongLine();
         return true;
       }
@@ -116,7 +129,7 @@ public final class LineReader implements AutoCloseable {
   ///   object ends before it
   void skipToLineStart(long end) throws IOException {
     while (nextOffset < end) {
-      int lf = indexOfLf(start, limit);
+      int lf = PlainLineEnds.indexOfLf(buffer, start, limit);
       if (lf >= 0) {
         nextOffset += lf + 1 - start;
         start = lf + 1;
@@ -131,32 +144,32 @@ public final class LineReader implements AutoCloseable {
   }
 
   /// Offset of the line's first byte.
-  public long offset() {
+  long offset() {
     return offset;
   }
 
   /// Offset of the first byte after the line and its terminator, where the next line starts.
-  public long nextOffset() {
+  long nextOffset() {
     return nextOffset;
   }
 
   /// True length of the line without its terminator.
-  public long lengthBytes() {
+  long lengthBytes() {
     return lengthBytes;
   }
 
   /// The line without its terminator, cut at a character if it is too long.
-  public LineBytes content() {
+  LineBytes content() {
     return LineBytes.copyOf(buffer, contentStart, contentLength);
   }
 
   /// Whether the line is the first one of the object, after the byte order mark if there is one.
-  public boolean isFirstOfObject() {
+  boolean isFirstOfObject() {
     return offset == firstOffset;
   }
 
   /// Whether the line ends with an LF, and not with the object.
-  public boolean isTerminated() {
+  boolean isTerminated() {
     return nextOffset > offset + lengthBytes;
   }
 
@@ -169,16 +182,29 @@ public final class LineReader implements AutoCloseable {
     if (start == limit) {
       return false;
     }
-    describe(limit - start, false, 0);
-    start = limit;
+    int lf = ends.findLast();
+    if (lf >= 0) {
+      takeTo(lf);
+    } else {
+      describe(limit - start, false, 0);
+      start = limit;
+    }
     return true;
+  }
+
+  /// @param lf that ends the line, from its start
+  private void takeTo(int lf) {
+    skip = Skip.NOTHING;
+    describe(lf, lf > 0 && buffer[start + lf - 1] == CR, 1);
+    start += lf + 1;
   }
 
   /// @param length bytes of the line, with its CR
   /// @param terminatorLength 1 with an LF
   private void describe(long length, boolean endsWithCr, int terminatorLength) {
     offset = nextOffset;
-    nextOffset += length + terminatorLength;
+    takenBytes = length + terminatorLength;
+    nextOffset += takenBytes;
     lengthBytes = endsWithCr ? length - 1 : length;
     contentStart = start;
     contentLength = lengthBytes > maxLineBytes ? cut() : (int) lengthBytes;
@@ -207,7 +233,7 @@ public final class LineReader implements AutoCloseable {
         return;
       }
       limit = kept + count;
-      int end = indexOfLf(kept, limit);
+      int end = PlainLineEnds.indexOfLf(buffer, kept, limit);
       if (end >= 0) {
         byte beforeLf = end > kept ? buffer[end - 1] : last;
         readOfLongLine = 0;
@@ -258,22 +284,16 @@ public final class LineReader implements AutoCloseable {
     return ones >= 2 && ones <= 4 ? ones : 1;
   }
 
-  private int indexOfLf(int from, int to) {
-    var bytes = buffer;
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == LF) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   /// @return false at the end of the object
   private boolean fill() throws IOException {
+    if (isAtEnd) {
+      return false;
+    }
     moveToFront();
     int count = in.read(buffer, limit, buffer.length - limit);
     limit += Math.max(0, count);
-    return count >= 0;
+    isAtEnd = count < 0;
+    return !isAtEnd;
   }
 
   private void moveToFront() {

@@ -1,11 +1,11 @@
 package logbatch.lines;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import logbatch.model.Checkpoint;
 import logbatch.model.Checkpoint.GzipMember;
+import logbatch.model.CsvHeader;
 import logbatch.model.Header;
 import logbatch.model.Line;
 import logbatch.model.LineCounts;
@@ -24,7 +24,6 @@ public final class RangeLines implements AutoCloseable {
   private static final LineCounts HEADER = new LineCounts(0, 0, 1);
 
   private final Header header;
-  private final int range;
   private final LineReader reader;
   private final long end;
   private final LongFunction<Optional<GzipMember>> members;
@@ -37,7 +36,7 @@ public final class RangeLines implements AutoCloseable {
     CONTENT,
     /// It has no byte. It is only counted.
     BLANK,
-    /// It is the header of a CSV file. It is only counted.
+    /// It is the header of a CSV file, or a directive before it. It is only counted.
     HEADER
   }
 
@@ -47,13 +46,11 @@ public final class RangeLines implements AutoCloseable {
   /// @param members the last gzip member that begins at or below an offset, if one is known
   RangeLines(
       Header header,
-      int range,
       LineReader reader,
       Checkpoint start,
       long end,
       LongFunction<Optional<GzipMember>> members) {
     this.header = header;
-    this.range = range;
     this.reader = reader;
     this.checkpoint = start;
     this.end = end;
@@ -64,7 +61,7 @@ public final class RangeLines implements AutoCloseable {
   ///
   /// @return whether there is one; if not, the checkpoint is the range's end
   /// @throws OutOfTimeException if the deadline has passed; the checkpoint is where to go on
-  /// @throws EOFException if the object ends before the range does
+  /// @throws IOException if reading broke
   /// @throws UnreadableObjectException if the object cannot be read any further
   public boolean next() throws IOException {
     try {
@@ -84,7 +81,6 @@ public final class RangeLines implements AutoCloseable {
                   : Math.max(reader.readOfLongLine(), checkpoint.skippedBytes()));
       throw e;
     }
-    refuseEarlyEnd();
     checkpoint = at(reader.nextOffset(), checkpoint.counts());
     return false;
   }
@@ -114,7 +110,13 @@ public final class RangeLines implements AutoCloseable {
     if (reader.lengthBytes() == 0) {
       return Kind.BLANK;
     }
-    return reader.isFirstOfObject() && header.csv().isPresent() ? Kind.HEADER : Kind.CONTENT;
+    return header.csv().filter(this::isHeader).isPresent() ? Kind.HEADER : Kind.CONTENT;
+  }
+
+  private boolean isHeader(CsvHeader csv) {
+    return csv.records()
+        .map(records -> reader.offset() < records.startOffset())
+        .orElseGet(reader::isFirstOfObject);
   }
 
   private LineCounts counted() {
@@ -128,14 +130,5 @@ public final class RangeLines implements AutoCloseable {
   private Checkpoint at(long nextOffset, LineCounts counts) {
     var member = members.apply(nextOffset);
     return new Checkpoint(nextOffset, counts, member.isPresent() ? member : checkpoint.member(), 0);
-  }
-
-  /// A stream that ends early without an error would be a file that looks complete and is not.
-  private void refuseEarlyEnd() throws EOFException {
-    if (end != END_UNKNOWN && reader.nextOffset() < end) {
-      throw new EOFException(
-          "%s ended at byte %d of range %d, which goes to byte %d"
-              .formatted(header.object(), reader.nextOffset(), range, end));
-    }
   }
 }

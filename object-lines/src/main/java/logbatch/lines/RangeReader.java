@@ -25,7 +25,7 @@ public record RangeReader(ObjectSource objects, int maxLineBytes) {
       throws IOException {
     return switch (header.ranges().compression()) {
       case NONE -> plain(header, range, checkpoint, deadline);
-      case GZIP -> gzip(header, range, checkpoint, deadline);
+      case GZIP -> gzip(header, checkpoint, deadline);
       case UNKNOWN ->
           throw new IllegalStateException(
               header.object() + " was never looked at, so nobody knows how to read it");
@@ -40,7 +40,7 @@ public record RangeReader(ObjectSource objects, int maxLineBytes) {
     // The line that crosses the start belongs to the range before; the byte before the start tells
     // whether there is one.
     long from = isBegun ? checkpoint.nextOffset() : start - 1;
-    var reader = new LineReader(stored(header, from, deadline), from, maxLineBytes);
+    var reader = lines(header, stored(header, from, deadline), from);
     try {
       if (!isBegun) {
         reader.skipToLineStart(end);
@@ -50,15 +50,14 @@ public record RangeReader(ObjectSource objects, int maxLineBytes) {
             new LineReader.Skip(
                 checkpoint.skippedBytes(), offset -> stored(header, offset, deadline)));
       }
-      return new RangeLines(
-          header, range, reader, checkpoint, end, _ -> Optional.<GzipMember>empty());
+      return new RangeLines(header, reader, checkpoint, end, _ -> Optional.<GzipMember>empty());
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;
     }
   }
 
-  private RangeLines gzip(Header header, int range, Checkpoint checkpoint, Deadline deadline)
+  private RangeLines gzip(Header header, Checkpoint checkpoint, Deadline deadline)
       throws IOException {
     var member = checkpoint.member().orElse(new GzipMember(0, 0));
     var inflated =
@@ -68,8 +67,7 @@ public record RangeReader(ObjectSource objects, int maxLineBytes) {
       skip(in, checkpoint.nextOffset() - member.inflatedOffset());
       return new RangeLines(
           header,
-          range,
-          new LineReader(in, checkpoint.nextOffset(), maxLineBytes),
+          lines(header, in, checkpoint.nextOffset()),
           checkpoint,
           RangeLines.END_UNKNOWN,
           inflated::memberAt);
@@ -77,6 +75,14 @@ public record RangeReader(ObjectSource objects, int maxLineBytes) {
       in.close();
       throw e;
     }
+  }
+
+  private LineReader lines(Header header, InputStream in, long from) {
+    return header
+        .csv()
+        .flatMap(CsvRecordEnds::of)
+        .map(ends -> new LineReader(in, from, maxLineBytes, ends))
+        .orElseGet(() -> new LineReader(in, from, maxLineBytes));
   }
 
   /// S3 answers a range that starts at the object's end with an error.

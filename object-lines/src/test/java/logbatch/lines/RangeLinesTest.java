@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.stream.LongStream;
 import logbatch.model.Checkpoint;
 import logbatch.model.Checkpoint.GzipMember;
 import logbatch.model.ContentKind;
+import logbatch.model.CsvHeader;
+import logbatch.model.CsvRecords;
 import logbatch.model.Header;
 import logbatch.model.LineCounts;
 import logbatch.model.ObjectVersion;
@@ -213,6 +216,141 @@ class RangeLinesTest {
     }
   }
 
+  /// Whatever the checkpoint, it is between records, and what is behind it are the others, once.
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void readingGoesOnBehindAnyRecord(long seed) throws IOException {
+    var random = new Random(seed);
+    var bytes = randomRecords(random);
+    var csv = new CsvHeader(',', List.of("a"), Optional.of(new CsvRecords(4, 64)));
+    for (var header :
+        List.of(
+            csv(csv, plain(bytes, Math.max(1, bytes.length))),
+            csv(csv, packed(bytes, 1 + random.nextInt(5))))) {
+      var whole = read(header);
+      // Each of them begins with its number.
+      for (int i = 0; i < whole.lines().size(); i++) {
+        assertThat(whole.lines().get(i).text()).startsWith(i + ",");
+      }
+      for (var checkpoint : checkpoints(header)) {
+        var rest = read(header, 0, checkpoint);
+        int before = (int) checkpoint.counts().sent();
+        assertThat(rest.lines()).isEqualTo(whole.lines().subList(before, whole.lines().size()));
+        assertThat(rest.counts()).isEqualTo(whole.counts());
+      }
+    }
+  }
+
+  private static byte[] randomRecords(Random random) {
+    var pieces = List.of("a", "é𝄞", "\n", "\r\n", "\"\"", ",", "\r");
+    var text = new StringBuilder("n,s\n");
+    int records = random.nextInt(60);
+    for (int i = 0; i < records; i++) {
+      text.append(i).append(",\"");
+      for (int length = random.nextInt(10); length > 0; length--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      text.append("\"\n").append(random.nextInt(4) == 0 ? "\n" : "");
+    }
+    return text.toString().getBytes(UTF_8);
+  }
+
+  /// What a run was planned with decides, and not what is configured when it is read: cut in two
+  /// ways, its lines would never add up.
+  @Test
+  void recordsAreThoseOfTheHeaderWhateverIsKeptOfALine() throws IOException {
+    var bytes = "n,s\n1,\"a\n%s\"\n2,\"\nb\n".formatted("x".repeat(50)).getBytes(UTF_8);
+    var csv = new CsvHeader(',', List.of("n", "s"), Optional.of(new CsvRecords(4, 64)));
+    var header = csv(csv, plain(bytes, bytes.length));
+
+    for (int kept : new int[] {16, 57, 1000}) {
+      try (var lines =
+          new RangeReader(objects, kept).open(header, 0, Checkpoint.at(0), Deadline.never())) {
+        var lengths = new ArrayList<Long>();
+        while (lines.next()) {
+          lengths.add(lines.kind() == RangeLines.Kind.CONTENT ? lines.line().lengthBytes() : 0);
+        }
+        // 4 + 1 + 50 + 1 bytes; the last quote does not end
+        assertThat(lengths).as("%d bytes kept", kept).containsExactly(0L, 56L, 3L, 1L);
+        assertThat(lines.checkpoint().counts()).isEqualTo(new LineCounts(3, 0, 1));
+      }
+    }
+  }
+
+  @Test
+  void everythingBeforeTheRecordsIsHeader() throws IOException {
+    var bytes = "\uFEFFsep=;\r\n\r\na;\"b\n\"\r\n1;2\r\n".getBytes(UTF_8);
+    var csv = new CsvHeader(';', List.of("a", "b\n"), Optional.of(new CsvRecords(20, 64)));
+
+    var result = read(csv(csv, plain(bytes, bytes.length)));
+
+    assertThat(result.lines()).containsExactly(new Seen(20, "1;2", 3));
+    assertThat(result.counts()).isEqualTo(new LineCounts(1, 1, 2));
+  }
+
+  /// Of a run that an earlier version planned: in ranges, the first line its header, and a line of
+  /// quotes no more than a line.
+  @Test
+  void headerWithoutRecordsIsReadByLines() throws IOException {
+    var bytes = "a,b\n1,\"x\ny\"\n2,z\n".getBytes(UTF_8);
+    var whole = csv(new CsvHeader(',', List.of("a", "b")), plain(bytes, bytes.length));
+
+    for (int rangeBytes = 1; rangeBytes <= bytes.length; rangeBytes++) {
+      var result = read(csv(whole.csv().orElseThrow(), plain(bytes, rangeBytes)));
+
+      assertThat(result.lines()).extracting(Seen::text).containsExactly("1,\"x", "y\"", "2,z");
+      assertThat(result.counts()).isEqualTo(new LineCounts(3, 0, 1));
+    }
+  }
+
+  /// What was read of a record on the way to its end is read again.
+  @Test
+  void endOfTheTimeInsideARecordLeavesACheckpointBeforeIt() throws IOException {
+    int lines = 170_000;
+    var bytes = ("a\n" + "1\n".repeat(lines) + "\"" + "x\n".repeat(100_000)).getBytes(UTF_8);
+    var csv = new CsvHeader(',', List.of("a"), Optional.of(new CsvRecords(2, 100_000)));
+    var header = csv(csv, plain(bytes, bytes.length));
+    var deadline = new Deadline(new ClockThatIsRead(), ClockThatIsRead.LATE);
+
+    try (var range = reader.open(header, 0, Checkpoint.at(0), deadline)) {
+      for (int i = 0; i < 1 + lines; i++) {
+        assertThat(range.next()).isTrue();
+      }
+      assertThatThrownBy(range::next).isInstanceOf(OutOfTimeException.class);
+      // 2 bytes for the header, and for each line
+      assertThat(range.checkpoint())
+          .isEqualTo(new Checkpoint(2 + 2L * lines, new LineCounts(lines, 0, 1)));
+    }
+  }
+
+  /// Is late from the second read on.
+  private static final class ClockThatIsRead extends Clock {
+
+    static final long LATE = 2;
+
+    private long millis;
+
+    @Override
+    public long millis() {
+      return ++millis;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochMilli(millis());
+    }
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
   @Test
   void unseenObjectIsNotRead() {
     var header = header(new byte[9], RangePlan.single(9, Compression.UNKNOWN));
@@ -269,6 +407,16 @@ class RangeLinesTest {
 
   private Header plain(byte[] bytes, long rangeBytes) {
     return header(bytes, RangePlan.cut(bytes.length, rangeBytes, Compression.NONE));
+  }
+
+  private static Header csv(CsvHeader csv, Header header) {
+    return new Header(
+        header.object(),
+        header.generation(),
+        header.upload(),
+        ContentKind.CSV,
+        Optional.of(csv),
+        header.ranges());
   }
 
   private Header packed(byte[] bytes, int members) {

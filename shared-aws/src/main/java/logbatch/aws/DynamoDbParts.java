@@ -5,13 +5,13 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
 import logbatch.model.CountPart;
 import logbatch.model.CsvHeader;
+import logbatch.model.CsvRecords;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.Header;
@@ -90,7 +90,18 @@ public final class DynamoDbParts {
   public static final String DIGEST = "digest";
 
   private static final String VERSION = "v";
-  private static final int HEADER_VERSION = 1;
+
+  /// Raised where an older reader could misunderstand a newer header: to it, each line of a CSV
+  /// file is a record.
+  private static final int HEADER_VERSION = 2;
+
+  /// Of all headers that this version could write, too.
+  private static final int FIRST_HEADER_VERSION = 1;
+
+  private static final String CSV_DELIMITER = "csv_delimiter";
+  private static final String CSV_COLUMNS = "csv_columns";
+  private static final String CSV_RECORDS_START = "csv_records_start";
+  private static final String CSV_RECORD_MAX_BYTES = "csv_record_max_bytes";
 
   private DynamoDbParts() {}
 
@@ -101,7 +112,7 @@ public final class DynamoDbParts {
 
   public static Map<String, AttributeValue> header(Header header) {
     var attributes = new HashMap<>(key(header.run(), PartKey.HEADER));
-    attributes.put(VERSION, number(HEADER_VERSION));
+    attributes.put(VERSION, number(version(header)));
     attributes.put("bucket", fromS(header.object().bucket()));
     attributes.put("batch_id", fromS(header.object().key()));
     attributes.put("etag", fromS(header.object().eTag()));
@@ -113,14 +124,7 @@ public final class DynamoDbParts {
     attributes.put("ranges", number(header.ranges().count()));
     attributes.put("range_bytes", number(header.ranges().rangeBytes()));
     attributes.put(COMPRESSION, fromS(header.ranges().compression().name()));
-    header
-        .csv()
-        .ifPresent(csv -> {
-          attributes.put("csv_delimiter", fromS(String.valueOf(csv.delimiter())));
-          attributes.put(
-              "csv_columns",
-              AttributeValue.fromL(csv.columns().stream().map(AttributeValue::fromS).toList()));
-        });
+    header.csv().ifPresent(csv -> putCsv(attributes, csv));
     return attributes;
   }
 
@@ -128,10 +132,11 @@ public final class DynamoDbParts {
   ///
   /// @throws IllegalStateException if the part was written by a later version
   public static Header header(Map<String, AttributeValue> attributes) {
-    if (integer(attributes, VERSION) != HEADER_VERSION) {
+    int version = integer(attributes, VERSION);
+    if (version < FIRST_HEADER_VERSION || version > HEADER_VERSION) {
       throw new IllegalStateException(
-          "the header of run %s has version %s, this code reads version %d"
-              .formatted(text(attributes, RUN_ID), attributes.get(VERSION).n(), HEADER_VERSION));
+          "the header of run %s has version %d, this code reads versions %d to %d"
+              .formatted(text(attributes, RUN_ID), version, FIRST_HEADER_VERSION, HEADER_VERSION));
     }
     var object =
         new ObjectVersion(
@@ -239,13 +244,39 @@ public final class DynamoDbParts {
         : Optional.empty();
   }
 
-  private static Optional<CsvHeader> csvHeader(Map<String, AttributeValue> attributes) {
-    return Optional.ofNullable(attributes.get("csv_delimiter"))
-        .map(delimiter -> new CsvHeader(delimiter.s().charAt(0), columns(attributes)));
+  private static int version(Header header) {
+    return header.csv().flatMap(CsvHeader::records).isPresent()
+        ? HEADER_VERSION
+        : FIRST_HEADER_VERSION;
   }
 
-  private static List<String> columns(Map<String, AttributeValue> attributes) {
-    return attributes.get("csv_columns").l().stream().map(AttributeValue::s).toList();
+  private static void putCsv(Map<String, AttributeValue> attributes, CsvHeader csv) {
+    attributes.put(CSV_DELIMITER, fromS(String.valueOf(csv.delimiter())));
+    attributes.put(
+        CSV_COLUMNS,
+        AttributeValue.fromL(csv.columns().stream().map(AttributeValue::fromS).toList()));
+    csv.records()
+        .ifPresent(records -> {
+          attributes.put(CSV_RECORDS_START, number(records.startOffset()));
+          attributes.put(CSV_RECORD_MAX_BYTES, number(records.maxBytes()));
+        });
+  }
+
+  private static Optional<CsvHeader> csvHeader(Map<String, AttributeValue> attributes) {
+    if (!attributes.containsKey(CSV_DELIMITER)) {
+      return Optional.empty();
+    }
+    var columns = attributes.get(CSV_COLUMNS).l().stream().map(AttributeValue::s).toList();
+    return Optional.of(
+        new CsvHeader(text(attributes, CSV_DELIMITER).charAt(0), columns, csvRecords(attributes)));
+  }
+
+  private static Optional<CsvRecords> csvRecords(Map<String, AttributeValue> attributes) {
+    return attributes.containsKey(CSV_RECORDS_START)
+        ? Optional.of(
+            new CsvRecords(
+                number(attributes, CSV_RECORDS_START), integer(attributes, CSV_RECORD_MAX_BYTES)))
+        : Optional.empty();
   }
 
   private static String text(Map<String, AttributeValue> attributes, String name) {

@@ -12,6 +12,7 @@ import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
 import logbatch.model.CountPart;
 import logbatch.model.CsvHeader;
+import logbatch.model.CsvRecords;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.Header;
@@ -49,14 +50,32 @@ class DynamoDbPartsTest {
     assertThat(DynamoDbParts.header(DynamoDbParts.header(HEADER))).isEqualTo(HEADER);
   }
 
+  /// An earlier version reads each line as a record, so it must refuse the header.
+  @Test
+  void headerWithRecordsHasAVersionOfItsOwn() {
+    var records =
+        new Header(
+            OBJECT,
+            1,
+            HEADER.upload(),
+            ContentKind.CSV,
+            Optional.of(
+                new CsvHeader('\t', List.of("a", "b"), Optional.of(new CsvRecords(17, 262_144)))),
+            HEADER.ranges());
+
+    assertThat(DynamoDbParts.header(DynamoDbParts.header(records))).isEqualTo(records);
+    assertThat(DynamoDbParts.header(records).get("v").n()).isEqualTo("2");
+    assertThat(DynamoDbParts.header(HEADER).get("v").n()).isEqualTo("1");
+  }
+
   @Test
   void headerOfALaterVersionIsRefused() {
     var later = new HashMap<>(DynamoDbParts.header(HEADER));
-    later.put("v", AttributeValue.fromN("2"));
+    later.put("v", AttributeValue.fromN("3"));
 
     assertThatThrownBy(() -> DynamoDbParts.header(later))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("version 2")
+        .hasMessageContaining("version 3")
         .hasMessageContaining(HEADER.run().toString());
   }
 

@@ -2,7 +2,7 @@ package logbatch.model;
 
 import static java.util.Objects.requireNonNull;
 
-/// One line of an object.
+/// One line of an object. Of a CSV file it is a record, which may have line feeds in it.
 ///
 /// @param number position among the lines of its range that are sent, from 1; blank and header
 ///   lines are not counted

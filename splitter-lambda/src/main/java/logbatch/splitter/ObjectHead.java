@@ -2,59 +2,63 @@ package logbatch.splitter;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
+import logbatch.lines.CsvHeaders;
 import logbatch.lines.GzipMembersInputStream;
-import logbatch.lines.LineReader;
 import logbatch.model.CsvHeader;
+import logbatch.model.LineBytes;
 import logbatch.model.RangePlan.Compression;
 
 /// What the first bytes of an object tell about all of it.
 ///
 /// @param compression told by the bytes: a `.gz` may be a renamed text, and a `.log` may be
 ///   compressed
-/// @param firstLine the object's first line as text, inflated; empty if it does not end within the
-///   bytes looked at
-record ObjectHead(Compression compression, Optional<String> firstLine) {
+/// @param content the object's first bytes, inflated
+/// @param isWhole whether these are all of it
+record ObjectHead(Compression compression, LineBytes content, boolean isWhole) {
 
   /// Enough to tell gzip.
   static final int MAGIC_BYTES = 2;
 
-  /// Enough for a CSV header of any sense.
-  static final int CSV_HEADER_BYTES = 64 * 1024;
+  private static final LineBytes NOTHING = LineBytes.owning(new byte[0]);
 
   /// Of an object without a byte.
-  static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, Optional.empty());
+  static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, NOTHING, true);
 
   /// Of an object of which no byte has been seen.
-  static final ObjectHead UNKNOWN = new ObjectHead(Compression.UNKNOWN, Optional.empty());
+  static final ObjectHead UNKNOWN = new ObjectHead(Compression.UNKNOWN, NOTHING, false);
 
   /// @param bytes the object's first ones
   /// @param isWhole whether these are all
   static ObjectHead of(byte[] bytes, boolean isWhole) {
     boolean isGzip = bytes.length >= 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
-    return new ObjectHead(
-        isGzip ? Compression.GZIP : Compression.NONE, firstLine(bytes, isGzip, isWhole));
+    return isGzip
+        ? inflated(bytes)
+        : new ObjectHead(Compression.NONE, LineBytes.owning(bytes), isWhole);
   }
 
-  Optional<CsvHeader> csvHeader() {
-    return firstLine.flatMap(CsvHeaders::parse);
+  /// @param recordMaxBytes of a record that goes over several lines
+  Optional<CsvHeader> csvHeader(int recordMaxBytes) {
+    return CsvHeaders.find(content, isWhole, recordMaxBytes);
   }
 
-  private static Optional<String> firstLine(byte[] bytes, boolean isGzip, boolean isWhole) {
-    InputStream in = new ByteArrayInputStream(bytes);
-    try (var lines =
-        new LineReader(isGzip ? new GzipMembersInputStream(in) : in, 0, CSV_HEADER_BYTES)) {
-      if (!lines.next() || (!lines.isTerminated() && !isWhole)) {
-        return Optional.empty();
+  /// A few bytes may inflate to very many.
+  private static ObjectHead inflated(byte[] bytes) {
+    var content = new byte[CsvHeaders.HEAD_BYTES];
+    int length = 0;
+    boolean isWhole = false;
+    try (var in = new GzipMembersInputStream(new ByteArrayInputStream(bytes))) {
+      int count = 0;
+      while (length < content.length && count >= 0) {
+        length += count;
+        count = in.read(content, length, content.length - length);
       }
-      var line = lines.content();
-      return line.length() < lines.lengthBytes()
-          ? Optional.empty()
-          : Optional.of(line.readableText());
+      isWhole = count < 0;
     } catch (IOException e) {
       // Cut in the middle of a member, or damaged: whoever reads the object itself will tell.
-      return Optional.empty();
     }
+    return new ObjectHead(
+        Compression.GZIP, LineBytes.owning(Arrays.copyOf(content, length)), isWhole);
   }
 }

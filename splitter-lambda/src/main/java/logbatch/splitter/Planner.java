@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import logbatch.lines.CsvHeaders;
 import logbatch.lines.ObjectSource;
 import logbatch.lines.UnreadableObjectException;
 import logbatch.model.ContentKind;
+import logbatch.model.CsvHeader;
 import logbatch.model.Failure;
 import logbatch.model.Header;
+import logbatch.model.ObjectVersion;
 import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
 import logbatch.model.RangePlan;
@@ -24,22 +27,21 @@ import logbatch.model.Upload;
 /// An object whose first bytes cannot be read (missing, replaced, denied) gets a header too, for
 /// without one nothing would ever be reported. Such a header says that nobody has seen the object:
 /// nothing can be read by it, and the next event that sees the object replaces it. From then on
-/// only the upload changes, whatever `RANGE_BYTES` may be by then.
+/// only the upload changes, whatever the sizes may be by then.
 final class Planner {
 
   private final ObjectSource objects;
   private final HeaderStore headers;
   private final RangeStore ranges;
-  private final long rangeBytes;
+  private final CutSizes sizes;
   private final Clock clock;
 
-  /// @param rangeBytes size of the ranges that a large object is cut into
   Planner(
-      ObjectSource objects, HeaderStore headers, RangeStore ranges, long rangeBytes, Clock clock) {
+      ObjectSource objects, HeaderStore headers, RangeStore ranges, CutSizes sizes, Clock clock) {
     this.objects = objects;
     this.headers = headers;
     this.ranges = ranges;
-    this.rangeBytes = rangeBytes;
+    this.sizes = sizes;
     this.clock = clock;
   }
 
@@ -105,20 +107,30 @@ final class Planner {
     var bytes =
         objects.head(
             object,
-            uploaded.kind() == ContentKind.CSV
-                ? ObjectHead.CSV_HEADER_BYTES
-                : ObjectHead.MAGIC_BYTES);
+            uploaded.kind() == ContentKind.CSV ? CsvHeaders.HEAD_BYTES : ObjectHead.MAGIC_BYTES);
     return ObjectHead.of(bytes, bytes.length >= object.sizeBytes());
   }
 
   private Header header(ObjectUploaded uploaded, ObjectHead head) {
+    var csv =
+        uploaded.kind() == ContentKind.CSV
+            ? head.csvHeader(sizes.recordMaxBytes())
+            : Optional.<CsvHeader>empty();
     return new Header(
         uploaded.object(),
         uploaded.generation(),
         uploaded.upload(),
         uploaded.kind(),
-        uploaded.kind() == ContentKind.CSV ? head.csvHeader() : Optional.empty(),
-        RangePlan.cut(uploaded.object().sizeBytes(), rangeBytes, head.compression()));
+        csv,
+        ranges(uploaded.object(), csv.isPresent(), head.compression()));
+  }
+
+  /// Whether a byte is inside quotes can only be told from the start, so what has records is never
+  /// cut.
+  private RangePlan ranges(ObjectVersion object, boolean hasRecords, Compression compression) {
+    return hasRecords
+        ? RangePlan.single(object.sizeBytes(), compression)
+        : RangePlan.cut(object.sizeBytes(), sizes.rangeBytes(), compression);
   }
 
   /// @return false if the header is another one by now

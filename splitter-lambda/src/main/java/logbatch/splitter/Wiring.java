@@ -67,7 +67,7 @@ record Wiring(Splitter splitter, MessageVisibility visibility, JsonLog log, Cloc
                 objects,
                 new DynamoDbHeaderStore(dynamoDb, batchesTable, clock),
                 ranges,
-                rangeBytes,
+                new CutSizes(rangeBytes, maxLineBytes),
                 clock),
             new RangeSplitter(
                 new RangeReader(objects, maxLineBytes),

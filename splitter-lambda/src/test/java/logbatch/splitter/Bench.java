@@ -32,7 +32,8 @@ record Bench(
   }
 
   Planner planner() {
-    return new Planner(objects, headers, ranges, RANGE_BYTES, new ManualClock());
+    return new Planner(
+        objects, headers, ranges, new CutSizes(RANGE_BYTES, MAX_LINE_BYTES), new ManualClock());
   }
 
   RangeSplitter rangeSplitter(ManualClock clock) {

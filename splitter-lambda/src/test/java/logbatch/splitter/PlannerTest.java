@@ -13,6 +13,7 @@ import logbatch.lines.GzipFiles;
 import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
+import logbatch.model.CsvRecords;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.Header;
@@ -117,10 +118,23 @@ class PlannerTest {
     var csv = "\uFEFFtime;level\n1;2\n".getBytes(UTF_8);
 
     assertThat(planner.plan(uploaded("a.csv", csv, "0A")).header().csv())
-        .contains(new CsvHeader(';', List.of("time", "level")));
+        .contains(csv(';', 14, "time", "level"));
     assertThat(planner.plan(uploaded("a.csv.gz", GzipFiles.of(csv), "0A")).header().csv())
-        .contains(new CsvHeader(';', List.of("time", "level")));
+        .contains(csv(';', 14, "time", "level"));
     assertThat(planner.plan(uploaded("a.log", csv, "0A")).header().csv()).isEmpty();
+  }
+
+  /// Whether a byte is inside quotes can only be told from the start.
+  @Test
+  void fileOfRecordsIsNeverCut() throws IOException {
+    var large = "a,b\n" + "1,2\n".repeat((int) Bench.RANGE_BYTES);
+
+    var records = planner.plan(uploaded("a.csv", large.getBytes(UTF_8), "0A")).header();
+    var lines = planner.plan(uploaded("b.csv", large.substring(4).getBytes(UTF_8), "0A")).header();
+
+    assertThat(records.ranges().count()).isEqualTo(1);
+    assertThat(lines.csv()).isEmpty();
+    assertThat(lines.ranges().count()).isEqualTo(4);
   }
 
   /// In the order of S3, not of texts: the shorter sequencer is padded with zeros on the right.
@@ -171,7 +185,7 @@ class PlannerTest {
     assertThat(plan.ranges()).containsExactly(0);
     var header = bench.headers().find(uploaded.run()).orElseThrow();
     assertThat(header.ranges().compression()).isEqualTo(Compression.GZIP);
-    assertThat(header.csv()).contains(new CsvHeader(',', List.of("a", "b")));
+    assertThat(header.csv()).contains(csv(',', 4, "a", "b"));
     assertThat(header.upload().sequencer()).isEqualTo(new Sequencer("0B"));
   }
 
@@ -192,7 +206,7 @@ class PlannerTest {
     assertThat(plan.ranges()).containsExactly(0);
     assertThat(bench.headers().find(uploaded.run())).contains(plan.header());
     assertThat(plan.header().ranges().compression()).isEqualTo(Compression.GZIP);
-    assertThat(plan.header().csv()).contains(new CsvHeader(',', List.of("a", "b")));
+    assertThat(plan.header().csv()).contains(csv(',', 4, "a", "b"));
   }
 
   /// The same, where the object cannot be read by the next event either.
@@ -228,7 +242,12 @@ class PlannerTest {
               }
             });
     var late =
-        new Planner(bench.objects(), bench.headers(), ranges, Bench.RANGE_BYTES, new ManualClock());
+        new Planner(
+            bench.objects(),
+            bench.headers(),
+            ranges,
+            new CutSizes(Bench.RANGE_BYTES, Bench.MAX_LINE_BYTES),
+            new ManualClock());
 
     var plan = late.plan(uploaded);
 
@@ -251,7 +270,7 @@ class PlannerTest {
     planner.plan(new ObjectUploaded(uploaded.object(), 0, uploaded.kind(), later));
 
     var header = bench.headers().find(uploaded.run()).orElseThrow();
-    assertThat(header.csv()).contains(new CsvHeader(',', List.of("a", "b")));
+    assertThat(header.csv()).contains(csv(',', 4, "a", "b"));
     assertThat(header.upload()).isEqualTo(later);
     assertThat(bench.ranges().find(uploaded.run(), 0).orElseThrow().state())
         .isEqualTo(State.FAILED);
@@ -354,5 +373,12 @@ class PlannerTest {
         0,
         ContentKind.ofKey(key).orElseThrow(),
         new Upload(Instant.parse("2026-11-23T12:00:00Z"), new Sequencer(sequencer)));
+  }
+
+  private static CsvHeader csv(char delimiter, long recordsStart, String... columns) {
+    return new CsvHeader(
+        delimiter,
+        List.of(columns),
+        Optional.of(new CsvRecords(recordsStart, Bench.MAX_LINE_BYTES)));
   }
 }
