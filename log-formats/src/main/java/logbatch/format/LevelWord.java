@@ -15,6 +15,7 @@ final class LevelWord {
   private static final int WORDS_MAX = 8;
   private static final int CHARACTERS_MAX = 240;
   private static final int LENGTH_MAX = 13;
+  private static final String LETTERS = "DIWEF";
 
   private static final Set<Level> WORDS_OF_PROSE =
       Set.of(
@@ -33,7 +34,7 @@ final class LevelWord {
   /// is the message.
   ///
   /// @param from behind the timestamp
-  static Optional<Level> in(String line, int from) {
+  static Optional<LevelText> in(String line, int from) {
     int limit = Math.min(line.length(), from + CHARACTERS_MAX);
     int at = from;
     boolean isFirst = true;
@@ -81,7 +82,7 @@ final class LevelWord {
   }
 
   /// Looks at the runs of letters within a word such as `[main]`, `level=info`, or `app.ERROR:`.
-  private static Optional<Level> inWord(String line, int start, int end, boolean isFirst) {
+  private static Optional<LevelText> inWord(String line, int start, int end, boolean isFirst) {
     int at = start;
     while (at < end) {
       int letters = at;
@@ -102,10 +103,10 @@ final class LevelWord {
   /// A run of letters within a word; all four are positions in the line.
   private record Run(int wordStart, int start, int end, int wordEnd) {}
 
-  private static Optional<Level> level(String line, Run run, boolean isFirst) {
+  private static Optional<LevelText> level(String line, Run run, boolean isFirst) {
     char before = run.start() == run.wordStart() ? ' ' : line.charAt(run.start() - 1);
     char after = run.end() == run.wordEnd() ? ' ' : line.charAt(run.end());
-    boolean isAlone = " [(<|{\"'".indexOf(before) >= 0 && " ])>|}:,\"'".indexOf(after) >= 0;
+    boolean isAlone = " [(<|{\"'".indexOf(before) >= 0 && " ])>|}:,/\"'".indexOf(after) >= 0;
     boolean isNamed = before == '=' && " ,;|]".indexOf(after) >= 0 && isLevelName(line, run);
     boolean isBehindOther = ".:]".indexOf(before) >= 0 && after == ':';
     if (!isAlone && !isNamed && !isBehindOther) {
@@ -113,9 +114,36 @@ final class LevelWord {
     }
     var word = line.substring(run.start(), run.end());
     boolean isUpper = word.chars().allMatch(Character::isUpperCase);
-    boolean isSetOff = isNamed || (isAlone && ((before != ' ' && after != ' ') || after == ':'));
-    return Level.named(word)
-        .filter(level -> isUpper || isSetOff || (isFirst && !WORDS_OF_PROSE.contains(level)));
+    boolean isSetOff =
+        isNamed
+            || (isAlone && ((before != ' ' && after != ' ') || after == ':'))
+            || (isFirst && after == '/');
+    if (word.length() == 1) {
+      return isUpper ? letter(line, run, isFirst, isSetOff) : Optional.empty();
+    }
+    return LevelText.named(word)
+        .filter(named ->
+            isUpper || isSetOff || (isFirst && !WORDS_OF_PROSE.contains(named.level())));
+  }
+
+  /// A letter is a level in brackets, and without them as the first word before the name of a
+  /// component: `I NETWORK`, `W app:`.
+  private static Optional<LevelText> letter(
+      String line, Run run, boolean isFirst, boolean isSetOff) {
+    char letter = line.charAt(run.start());
+    boolean isWord = isFirst && run.wordEnd() == run.start() + 1;
+    boolean isLevel =
+        LETTERS.indexOf(letter) >= 0
+            && (isSetOff || (isWord && isBeforeComponent(line, run.wordEnd())));
+    return isLevel ? LevelText.ofLetter(letter) : Optional.empty();
+  }
+
+  private static boolean isBeforeComponent(String line, int from) {
+    int limit = Math.min(line.length(), from + CHARACTERS_MAX);
+    int start = skipBlanks(line, from, limit);
+    int end = skipWord(line, start, limit);
+    return end > start + 1
+        && (Character.isUpperCase(line.charAt(start)) || line.charAt(end - 1) == ':');
   }
 
   private static boolean hasLetter(String line, int start, int end) {
