@@ -39,8 +39,8 @@ record AccessLog() implements LogFormat {
       if (isBehindThreeFields(line, bracket)) {
         var cursor = new Cursor(line, bracket + 1);
         var timestamp = takeTime(cursor, context.times());
-        if (timestamp.isPresent() && cursor.take("] ") && cursor.peek() == '"') {
-          return AccessRequest.status(line, cursor.at())
+        if (timestamp.isPresent() && cursor.take("] ")) {
+          return AccessRequest.statusAround(line, cursor.at())
               .flatMap(code -> Found.at(timestamp.get()).withStatus(code).as(NAME));
         }
       }

@@ -21,7 +21,18 @@ final class AccessRequest {
     if (cursor.take("- ")) {
       return Optional.of(StatusCode.at(line, cursor.at()));
     }
-    return cursor.take('"') ? behindQuote(line, cursor.at()) : Optional.empty();
+    return quoted(line, position);
+  }
+
+  /// As [#status]; the status may stand before the quoted request, too.
+  static Optional<OptionalInt> statusAround(String line, int position) {
+    var cursor = new Cursor(line, position);
+    boolean isBefore = cursor.takeNumber(3) >= 0 && cursor.take(" \"");
+    return isBefore ? Optional.of(StatusCode.at(line, position)) : quoted(line, position);
+  }
+
+  private static Optional<OptionalInt> quoted(String line, int position) {
+    return line.startsWith("\"", position) ? behindQuote(line, position + 1) : Optional.empty();
   }
 
   private static Optional<OptionalInt> behindQuote(String line, int request) {

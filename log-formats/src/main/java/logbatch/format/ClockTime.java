@@ -94,6 +94,25 @@ final class ClockTime {
     return nanos + hoursAdded * 3600 * NANOS_PER_SECOND;
   }
 
+  /// Behind a comma or a colon there may be another field; so only fractions of the usual lengths
+  /// are read there.
+  private static boolean isAtFraction(Cursor cursor) {
+    char separator = cursor.peek();
+    if (separator == '.') {
+      return Cursor.isDigit(cursor.peek(1));
+    }
+    if (separator != ',' && separator != ':') {
+      return false;
+    }
+    int digits = 0;
+    while (digits < 10 && Cursor.isDigit(cursor.peek(1 + digits))) {
+      digits++;
+    }
+    return separator == ','
+        ? digits == 3 || digits == 6 || digits == 9
+        : digits == 3 && cursor.peek(1 + digits) != ':';
+  }
+
   private static long takeMinute(Cursor cursor) {
     int start = cursor.at();
     int hour = cursor.takeNumber(2);
@@ -111,8 +130,7 @@ final class ClockTime {
   ///
   /// @return nanoseconds; 0 if there is no fraction
   static long takeFraction(Cursor cursor) {
-    boolean isSeparator = cursor.peek() == '.' || cursor.peek() == ',';
-    if (!isSeparator || !Cursor.isDigit(cursor.peek(1))) {
+    if (!isAtFraction(cursor)) {
       return 0;
     }
     cursor.moveTo(cursor.at() + 1);

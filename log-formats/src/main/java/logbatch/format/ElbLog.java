@@ -72,7 +72,7 @@ record ElbLog() implements LogFormat {
   private static Optional<OptionalInt> status(Cursor cursor) {
     for (int i = 0; i < FIELDS_BEFORE_STATUS; i++) {
       boolean isDuration = i >= 3;
-      if (isDuration && !Cursor.isDigit(cursor.peek()) && cursor.peek() != '-') {
+      if (isDuration && !cursor.textAhead("-1 ") && cursor.peek(1) != '.') {
         return Optional.empty();
       }
       cursor.skipWord();

@@ -32,28 +32,28 @@ record ErrorLog() implements LogFormat {
     if (timestamp.isEmpty() || (isApache && !cursor.take(']'))) {
       return Optional.empty();
     }
-    return cursor.take(" [") ? read(cursor, timestamp.get()) : Optional.empty();
+    return cursor.take(" [") ? read(cursor, timestamp.get(), isApache) : Optional.empty();
   }
 
-  /// Reads `core:notice]` or `error]`; what stands in front of the colon is the module.
-  private static Optional<ParseResult> read(Cursor cursor, Instant timestamp) {
+  /// Reads `core:notice]` or `error] 12#0`; what stands in front of the colon is the module.
+  private static Optional<ParseResult> read(Cursor cursor, Instant timestamp, boolean isApache) {
     int start = cursor.at();
     cursor.skipName();
     if (cursor.take(':')) {
       start = cursor.at();
       cursor.skipName();
     }
-    var level = level(cursor.text().substring(start, cursor.at()));
-    return level.isPresent() && cursor.peek() == ']'
+    var level = LevelText.named(cursor.text().substring(start, cursor.at()));
+    boolean isEnded = cursor.take(']') && (isApache || isProcess(cursor));
+    return level.isPresent() && isEnded
         ? Found.at(timestamp).withLevel(level).as(NAME)
         : Optional.empty();
   }
 
-  /// httpd counts its levels of detail: `trace1` to `trace8`.
-  private static Optional<LevelText> level(String word) {
-    boolean isTrace = word.length() == 6 && word.startsWith("trace");
-    return isTrace
-        ? LevelText.named("trace").map(trace -> new LevelText(trace.level(), word))
-        : LevelText.named(word);
+  /// Reads ` 12#0:`, nginx's process and thread.
+  private static boolean isProcess(Cursor cursor) {
+    cursor.takeSpaces();
+    int digits = cursor.digitsAhead();
+    return digits > 0 && cursor.peek(digits) == '#';
   }
 }

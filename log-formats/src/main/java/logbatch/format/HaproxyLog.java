@@ -21,27 +21,30 @@ record HaproxyLog() implements LogFormat {
 
   @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
-    int message = SyslogHeader.of(line, context.times()).map(SyslogHeader::end).orElse(0);
-    int connection = connection(line, message);
+    var header = SyslogHeader.of(line, context.times());
+    int connection = connection(line, header.map(SyslogHeader::end).orElse(0));
     if (connection < 0) {
       return Optional.empty();
     }
     var cursor = new Cursor(line, connection + 1);
-    var timestamp = AccessLogTime.take(cursor, context.times());
-    if (timestamp.isEmpty() || !cursor.take("] ")) {
+    var accepted = AccessLogTime.take(cursor, context.times());
+    if (accepted.isEmpty() || !cursor.take("] ")) {
       return Optional.empty();
     }
+    // The connection was accepted earlier than it was logged.
+    var timestamp = header.flatMap(SyslogHeader::timestamp).or(() -> accepted);
+    return read(cursor, Found.at(timestamp.get())).as(NAME);
+  }
+
+  private static Found read(Cursor cursor, Found found) {
     cursor.skipWord();
     cursor.skipWord();
     int timers = cursor.at();
     cursor.skipWord();
-    long slashes = line.substring(timers, cursor.at()).chars().filter(c -> c == '/').count();
-    var found = Found.at(timestamp.get());
+    var text = cursor.text().substring(timers, cursor.at());
+    boolean isHttp = text.chars().filter(c -> c == '/').count() == SLASHES_OF_HTTP_TIMERS;
     // A connection that is not HTTP has the number of bytes in place of a status.
-    return (slashes == SLASHES_OF_HTTP_TIMERS
-            ? found.withStatus(StatusCode.at(line, cursor.at()))
-            : found)
-        .as(NAME);
+    return isHttp ? found.withStatus(StatusCode.at(cursor.text(), cursor.at())) : found;
   }
 
   /// Whether a line of syslog goes on like one of HAProxy.

@@ -8,9 +8,15 @@ import logbatch.model.Level;
 /// @param text as it stands in the line
 record LevelText(Level level, String text) {
 
-  /// The level that a word names, in any case.
+  /// The level that a word names, in any case. Some count their levels of detail: `debug1` to
+  /// `debug5`, `trace1` to `trace8`.
   static Optional<LevelText> named(String word) {
-    return Level.named(word).map(level -> new LevelText(level, word));
+    int letters = word.length() - 1;
+    boolean isCounted = letters == 5 && Cursor.isDigit(word.charAt(letters));
+    var level = Level.named(isCounted ? word.substring(0, letters) : word);
+    return level
+        .filter(named -> !isCounted || named == Level.DEBUG || named == Level.TRACE)
+        .map(named -> new LevelText(named, word));
   }
 
   /// The level that a letter stands for, as in glog, logcat and many others: `E`.

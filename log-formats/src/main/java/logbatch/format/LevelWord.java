@@ -15,6 +15,10 @@ final class LevelWord {
   private static final int WORDS_MAX = 8;
   private static final int CHARACTERS_MAX = 240;
   private static final int LENGTH_MAX = 13;
+
+  /// A digit may follow `debug` and `trace`.
+  private static final int COUNTED_LETTERS = 5;
+
   private static final String LETTERS = "DIWEF";
 
   private static final Set<Level> WORDS_OF_PROSE =
@@ -89,6 +93,9 @@ final class LevelWord {
       while (at < end && Cursor.isLetter(line.charAt(at))) {
         at++;
       }
+      if (at == letters + COUNTED_LETTERS && at < end && Cursor.isDigit(line.charAt(at))) {
+        at++;
+      }
       if (at > letters && at - letters <= LENGTH_MAX) {
         var level = level(line, new Run(start, letters, at, end), isFirst);
         if (level.isPresent()) {
@@ -106,14 +113,14 @@ final class LevelWord {
   private static Optional<LevelText> level(String line, Run run, boolean isFirst) {
     char before = run.start() == run.wordStart() ? ' ' : line.charAt(run.start() - 1);
     char after = run.end() == run.wordEnd() ? ' ' : line.charAt(run.end());
-    boolean isAlone = " [(<|{\"'".indexOf(before) >= 0 && " ])>|}:,/\"'".indexOf(after) >= 0;
+    boolean isAlone = " [(<|{*\"'".indexOf(before) >= 0 && " ])>|}:,/*[\"'".indexOf(after) >= 0;
     boolean isNamed = before == '=' && " ,;|]".indexOf(after) >= 0 && isLevelName(line, run);
     boolean isBehindOther = ".:]".indexOf(before) >= 0 && after == ':';
     if (!isAlone && !isNamed && !isBehindOther) {
       return Optional.empty();
     }
     var word = line.substring(run.start(), run.end());
-    boolean isUpper = word.chars().allMatch(Character::isUpperCase);
+    boolean isUpper = word.chars().noneMatch(Character::isLowerCase);
     boolean isSetOff =
         isNamed
             || (isAlone && ((before != ' ' && after != ' ') || after == ':'))

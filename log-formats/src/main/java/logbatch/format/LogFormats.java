@@ -29,6 +29,8 @@ public final class LogFormats {
           new PostgresLog(),
           new CriLog(),
           new AuditLog(),
+          new CefLog(),
+          new FortinetLog(),
           new Logfmt(),
           new SupercomputerLog(),
           new IsoLog(),

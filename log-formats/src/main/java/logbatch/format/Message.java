@@ -20,8 +20,11 @@ final class Message {
         .map(inner ->
             new Found(
                 header.timestamp(),
-                inner.statusCode(),
-                header.level().or(() -> inner.level().map(level -> text(inner, level)))))
+                inner.statusCode().isPresent() ? inner.statusCode() : status(line, from),
+                header
+                    .level()
+                    .or(() -> inner.level().map(level -> text(inner, level)))
+                    .or(() -> LevelWord.in(line, from))))
         .orElseGet(
             () ->
                 header

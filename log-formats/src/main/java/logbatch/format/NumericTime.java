@@ -38,7 +38,8 @@ final class NumericTime {
       return Optional.empty();
     }
     if (!cursor.take(divider)) {
-      return digits == 2 && divider != '/' && cursor.take(' ')
+      // Snort writes 11/03-04:05:06.
+      return digits == 2 && cursor.take(divider == '/' ? '-' : ' ')
           ? TimeBehindDate.take(cursor, rules, TimeBehindDate.NO_YEAR, first, second)
           : Optional.empty();
     }
@@ -60,6 +61,7 @@ final class NumericTime {
     return cursor.take(" - ")
         || cursor.take(", ")
         || cursor.take(' ')
+        || cursor.take(',')
         || cursor.take('T')
         || cursor.take('-')
         || cursor.take(':');

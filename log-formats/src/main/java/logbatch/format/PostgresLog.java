@@ -39,7 +39,7 @@ record PostgresLog() implements LogFormat {
     if (colon < 0) {
       return Optional.empty();
     }
-    int start = line.lastIndexOf(' ', colon) + 1;
+    int start = Math.max(line.lastIndexOf(' ', colon), line.lastIndexOf(':', colon - 1)) + 1;
     var word = line.substring(start, colon);
     var level = level(word);
     boolean isSeverity = level.isPresent() || PARTS_OF_MESSAGE.contains(word);

@@ -58,7 +58,7 @@ record SupercomputerLog() implements LogFormat {
     }
     cursor.skipWords(4);
     return EpochTime.take(cursor)
-        .filter(at -> cursor.take(' ') && Cursor.isDigit(cursor.peek()) && cursor.peek(1) == ' ')
+        .filter(at -> cursor.take(" 0 ") || cursor.take(" 1 ") || cursor.take(" -1 "))
         .flatMap(at -> Found.at(at).as(NAME));
   }
 

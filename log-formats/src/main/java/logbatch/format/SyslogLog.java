@@ -15,7 +15,7 @@ record SyslogLog() implements LogFormat {
   private static final int TAG_AT_MOST = 240;
 
   static final Shape.Beginnings BEGINNINGS =
-      Shape.Beginnings.of("<0", "AAA 00 0", "AAA  0 0", "AAA 0 00", "AAA 00, 0", "*AAA", ".AAA");
+      Shape.Beginnings.of("<0", "AAA 00 0", "AAA  0 0", "AAA 0 00", "*AAA", ".AAA");
 
   @Override
   public String name() {

@@ -20,6 +20,14 @@ final class TimeBehindDate {
     if (nanoOfDay < 0) {
       return Optional.empty();
     }
+    var region = ZoneRegion.take(cursor);
+    if (region.isPresent()) {
+      return instant(
+          new TimeRules(rules.uploadedAt(), region.get()),
+          new Date(year, month, day),
+          nanoOfDay,
+          ZoneSuffix.NONE);
+    }
     int offset = ZoneSuffix.take(cursor);
     if (offset == ZoneSuffix.IMPOSSIBLE || !cursor.isAtBoundary()) {
       return Optional.empty();
