@@ -51,7 +51,7 @@ record AccessLog() implements LogFormat {
 
   private static Optional<Instant> takeTime(Cursor cursor, TimeRules times) {
     var usual = AccessLogTime.take(cursor, times);
-    return usual.isPresent() ? usual : IsoTime.take(cursor, times);
+    return usual.isPresent() ? usual : AnyTime.take(cursor, times);
   }
 
   /// Host, identity and user, with a blank behind each.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A timestamp whose date has no dividers: `20261103 04:05:06.789`, `20261103T040506Z`,
-/// `20261103040506`, `20261103-04:05:06:789`, `261103  4:05:06`, `261103 040506`.
+/// `20261103040506`, `20261103-4:5:6:789`, `261103  4:05:06`, `261103 040506`.
 final class CompactTime {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -35,9 +35,11 @@ final class CompactTime {
     if (!isDivided || !isPossible) {
       return Optional.empty();
     }
+    var date = new TimeBehindDate.Date(year, month, day);
+    cursor.take(' ');
     return cursor.digitsAhead() == 6
-        ? withoutColons(cursor, rules, new TimeBehindDate.Date(year, month, day))
-        : withColons(cursor, rules, new TimeBehindDate.Date(year, month, day));
+        ? withoutColons(cursor, rules, date)
+        : withColons(cursor, rules, date);
   }
 
   private static Optional<Instant> withoutColons(
@@ -56,16 +58,27 @@ final class CompactTime {
         : TimeBehindDate.instant(rules, date, nanos, offset);
   }
 
-  /// Milliseconds may stand behind a third colon.
+  /// Some leave the zeros out: `20261103-4:5:6:78`. Milliseconds may stand behind a third colon.
   private static Optional<Instant> withColons(
       Cursor cursor, TimeRules rules, TimeBehindDate.Date date) {
-    var instant = TimeBehindDate.take(cursor, rules, date.year(), date.month(), date.day());
-    if (instant.isEmpty() || cursor.peek() != ':' || !Cursor.isDigit(cursor.peek(1))) {
-      return instant;
+    var numbers = new int[4];
+    int count = 0;
+    do {
+      int digits = cursor.digitsAhead();
+      if (digits < 1 || digits > (count == 3 ? 3 : 2)) {
+        return Optional.empty();
+      }
+      numbers[count++] = cursor.takeNumber(digits);
+    } while (count < 4 && cursor.take(':'));
+    boolean isPossible = numbers[0] <= 23 && numbers[1] <= 59 && numbers[2] <= 60;
+    if (count < 3 || !isPossible) {
+      return Optional.empty();
     }
-    cursor.moveTo(cursor.at() + 1);
-    int digits = cursor.digitsAhead();
-    int millis = digits >= 1 && digits <= 3 ? cursor.takeNumber(digits) : 0;
-    return instant.map(second -> second.plusNanos(millis * NANOS_PER_MILLI));
+    long seconds = 3600L * numbers[0] + 60L * numbers[1] + numbers[2];
+    long fraction = count == 4 ? numbers[3] * NANOS_PER_MILLI : ClockTime.takeFraction(cursor);
+    int offset = ZoneSuffix.take(cursor);
+    return offset == ZoneSuffix.IMPOSSIBLE || !cursor.isAtBoundary()
+        ? Optional.empty()
+        : TimeBehindDate.instant(rules, date, seconds * NANOS_PER_SECOND + fraction, offset);
   }
 }

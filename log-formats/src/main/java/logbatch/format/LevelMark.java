@@ -1,5 +1,6 @@
 package logbatch.format;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// A level at the beginning of a line, set off from what follows: `[INFO] `, `WARNING: `, `(N) `, `I,
@@ -35,7 +36,11 @@ final class LevelMark {
     int start = cursor.at();
     cursor.skipName();
     char end = cursor.peek();
-    boolean isSetOff = isBracketed ? end == ']' : end == ':';
-    return isSetOff ? LevelText.named(line.substring(start, cursor.at())) : Optional.empty();
+    var word = line.substring(start, cursor.at());
+    boolean isSetOff =
+        isBracketed
+            ? end == ']'
+            : (end == ':' || end == '[') && word.equals(word.toUpperCase(Locale.ROOT));
+    return isSetOff ? LevelText.named(word) : Optional.empty();
   }
 }

@@ -12,9 +12,12 @@ import java.util.Optional;
 /// | four digits first | year, month, day |
 /// | slashes, four digits last | month, day, year; day, month, year if there is no such month |
 /// | points or hyphens, four digits last | day, month, year |
-/// | slashes, two digits each | year, month, day; month, day, year if there is no such day |
+/// | two digits each | year, month, day; month, day, year if there is no such day, or with AM or PM |
+/// | slashes, one digit first | month, day, year |
 /// | two numbers | month, day |
 final class NumericTime {
+
+  private static final int CLOCK_AT_MOST = 14;
 
   private NumericTime() {}
 
@@ -33,7 +36,8 @@ final class NumericTime {
       return Optional.empty();
     }
     cursor.moveTo(cursor.at() + 1);
-    int second = takeShort(cursor, cursor.digitsAhead());
+    int secondDigits = cursor.digitsAhead();
+    int second = takeShort(cursor, secondDigits);
     if (second < 0) {
       return Optional.empty();
     }
@@ -48,7 +52,10 @@ final class NumericTime {
     if (third < 0 || !takeDividerOfTime(cursor)) {
       return Optional.empty();
     }
-    var date = date(new int[] {first, second, third}, digits, lastDigits, divider);
+    var date =
+        digits == 2 && secondDigits == 2 && lastDigits == 2 && !isTwelveHours(cursor)
+            ? yearFirst(first, second, third)
+            : date(new int[] {first, second, third}, digits, lastDigits, divider);
     return TimeBehindDate.take(cursor, rules, date.year(), date.month(), date.day());
   }
 
@@ -80,8 +87,22 @@ final class NumericTime {
           ? new TimeBehindDate.Date(c, a, b)
           : new TimeBehindDate.Date(c, b, a);
     }
-    return firstDigits == 2 && Dates.exists(2000 + a, b, c)
+    return new TimeBehindDate.Date(2000 + c, a, b);
+  }
+
+  private static TimeBehindDate.Date yearFirst(int a, int b, int c) {
+    return Dates.exists(2000 + a, b, c)
         ? new TimeBehindDate.Date(2000 + a, b, c)
         : new TimeBehindDate.Date(2000 + c, a, b);
+  }
+
+  /// Who writes AM or PM writes the month first.
+  private static boolean isTwelveHours(Cursor cursor) {
+    int ahead = 0;
+    while (ahead < CLOCK_AT_MOST && !Cursor.isLetter(cursor.peek(ahead))) {
+      ahead++;
+    }
+    char half = cursor.peek(ahead);
+    return (half == 'A' || half == 'P') && cursor.peek(ahead + 1) == 'M';
   }
 }
