@@ -31,6 +31,18 @@ public record Shape(long kinds) {
     return c < OTHER ? c : OTHER;
   }
 
+  /// Whether the line begins with nothing but ASCII letters and digits.
+  boolean isWord() {
+    long rest = kinds;
+    for (int i = 0; i < LENGTH; i++, rest >>>= BITS) {
+      long kind = rest & OTHER;
+      if (kind != '0' && kind != 'A') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Some beginnings of lines.
   ///
   /// @param masks which bits of a shape the beginning at the same index looks at
