@@ -9,6 +9,10 @@ record HaproxyLog() implements LogFormat {
 
   private static final String NAME = "haproxy";
 
+  /// Of a client, where there is no header.
+  private static final Shape.Beginnings ADDRESSES =
+      Shape.Beginnings.of("0.", "00.", "000.", "0000:", "AA00:", "::");
+
   /// How far from the start the connection is looked for.
   private static final int HEADER_AT_MOST = 240;
 
@@ -17,6 +21,11 @@ record HaproxyLog() implements LogFormat {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public boolean admits(Shape shape) {
+    return SyslogLog.BEGINNINGS.include(shape) || ADDRESSES.include(shape);
   }
 
   @Override

@@ -32,7 +32,11 @@ record MysqlLog() implements LogFormat {
   public Optional<ParseResult> parse(String line, FileContext context) {
     var cursor = new Cursor(line, 0);
     if (line.startsWith("-", 4)) {
-      return IsoTime.take(cursor, context.times()).flatMap(at -> modern(cursor, at));
+      int bracket = line.indexOf(" [");
+      boolean isThread = bracket > 0 && Cursor.isDigit(line.charAt(bracket - 1));
+      return isThread
+          ? IsoTime.take(cursor, context.times()).flatMap(at -> modern(cursor, at))
+          : Optional.empty();
     }
     boolean hasColon = line.startsWith(":", 9);
     return hasColon
