@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import logbatch.lines.FieldLists;
 import logbatch.lines.GzipMembersInputStream;
 import logbatch.lines.LineReader;
 import logbatch.model.CsvHeader;
@@ -15,7 +16,9 @@ import logbatch.model.RangePlan.Compression;
 ///   compressed
 /// @param firstLine the object's first line as text, inflated; empty if it does not end within the
 ///   bytes looked at
-record ObjectHead(Compression compression, Optional<String> firstLine) {
+/// @param fieldList the list of fields that a text file begins with; empty if it does not
+record ObjectHead(
+    Compression compression, Optional<String> firstLine, Optional<CsvHeader> fieldList) {
 
   /// Enough to tell gzip.
   static final int MAGIC_BYTES = 2;
@@ -23,28 +26,49 @@ record ObjectHead(Compression compression, Optional<String> firstLine) {
   /// Enough for a CSV header of any sense.
   static final int CSV_HEADER_BYTES = 64 * 1024;
 
+  /// Enough for the directives of a log file that lists its fields.
+  static final int FIELD_LIST_BYTES = 8 * 1024;
+
   /// Of an object without a byte.
   static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, Optional.empty());
 
   /// Of an object of which no byte has been seen.
   static final ObjectHead UNKNOWN = new ObjectHead(Compression.UNKNOWN, Optional.empty());
 
+  ObjectHead(Compression compression, Optional<String> firstLine) {
+    this(compression, firstLine, Optional.empty());
+  }
+
   /// @param bytes the object's first ones
   /// @param isWhole whether these are all
   static ObjectHead of(byte[] bytes, boolean isWhole) {
     boolean isGzip = bytes.length >= 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
     return new ObjectHead(
-        isGzip ? Compression.GZIP : Compression.NONE, firstLine(bytes, isGzip, isWhole));
+        isGzip ? Compression.GZIP : Compression.NONE,
+        firstLine(bytes, isGzip, isWhole),
+        fieldList(bytes, isGzip));
   }
 
   Optional<CsvHeader> csvHeader() {
     return firstLine.flatMap(CsvHeaders::parse);
   }
 
+  private static InputStream open(byte[] bytes, boolean isGzip) throws IOException {
+    var in = new ByteArrayInputStream(bytes);
+    return isGzip ? new GzipMembersInputStream(in) : in;
+  }
+
+  private static Optional<CsvHeader> fieldList(byte[] bytes, boolean isGzip) {
+    try (var in = open(bytes, isGzip)) {
+      return FieldLists.read(in);
+    } catch (IOException e) {
+      // As below.
+      return Optional.empty();
+    }
+  }
+
   private static Optional<String> firstLine(byte[] bytes, boolean isGzip, boolean isWhole) {
-    InputStream in = new ByteArrayInputStream(bytes);
-    try (var lines =
-        new LineReader(isGzip ? new GzipMembersInputStream(in) : in, 0, CSV_HEADER_BYTES)) {
+    try (var lines = new LineReader(open(bytes, isGzip), 0, CSV_HEADER_BYTES)) {
       if (!lines.next() || (!lines.isTerminated() && !isWhole)) {
         return Optional.empty();
       }

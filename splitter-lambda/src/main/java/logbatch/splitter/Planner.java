@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import logbatch.lines.ObjectSource;
 import logbatch.lines.UnreadableObjectException;
-import logbatch.model.ContentKind;
 import logbatch.model.Failure;
 import logbatch.model.Header;
 import logbatch.model.RangePart;
@@ -112,9 +111,11 @@ final class Planner {
     var bytes =
         objects.head(
             object,
-            uploaded.kind() == ContentKind.CSV
-                ? ObjectHead.CSV_HEADER_BYTES
-                : ObjectHead.MAGIC_BYTES);
+            switch (uploaded.kind()) {
+              case CSV -> ObjectHead.CSV_HEADER_BYTES;
+              case TEXT -> ObjectHead.FIELD_LIST_BYTES;
+              case JSONL -> ObjectHead.MAGIC_BYTES;
+            });
     return ObjectHead.of(bytes, bytes.length >= object.sizeBytes());
   }
 
@@ -124,7 +125,11 @@ final class Planner {
         uploaded.generation(),
         uploaded.upload(),
         uploaded.kind(),
-        uploaded.kind() == ContentKind.CSV ? head.csvHeader() : Optional.empty(),
+        switch (uploaded.kind()) {
+          case CSV -> head.csvHeader();
+          case TEXT -> head.fieldList();
+          case JSONL -> Optional.empty();
+        },
         RangePlan.cut(uploaded.object().sizeBytes(), rangeBytes, head.compression()));
   }
 
