@@ -110,7 +110,7 @@ final class ClockTime {
     }
     return separator == ','
         ? digits == 3 || digits == 6 || digits == 9
-        : digits == 3 && cursor.peek(1 + digits) != ':';
+        : (digits == 3 || digits == 6) && cursor.peek(1 + digits) != ':';
   }
 
   private static long takeMinute(Cursor cursor) {

@@ -43,7 +43,7 @@ final class NumericTime {
     }
     if (!cursor.take(divider)) {
       // Snort writes 11/03-04:05:06.
-      return digits == 2 && cursor.take(divider == '/' ? '-' : ' ')
+      return digits == 2 && (cursor.take(' ') || (divider == '/' && cursor.take('-')))
           ? TimeBehindDate.take(cursor, rules, TimeBehindDate.NO_YEAR, first, second)
           : Optional.empty();
     }

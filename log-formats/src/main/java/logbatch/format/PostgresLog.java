@@ -1,5 +1,6 @@
 package logbatch.format;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import logbatch.model.Level;
@@ -17,6 +18,7 @@ record PostgresLog() implements LogFormat {
       Shape.Beginnings.of("0", "A", "[", "<0000-00-");
 
   private static final int PREFIX_AT_MOST = 300;
+  private static final int FIELDS_BEFORE_SEVERITY = 10;
 
   /// What follows a message, on a line of its own with the same prefix.
   private static final Set<String> PARTS_OF_MESSAGE =
@@ -32,9 +34,31 @@ record PostgresLog() implements LogFormat {
     return BEGINNINGS.include(shape);
   }
 
-  /// Behind the colon of the severity, and nowhere else in the prefix, there are two blanks.
   @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
+    var cursor = new Cursor(line, 0);
+    var timestamp =
+        line.startsWith("-", 4) ? IsoTime.take(cursor, context.times()) : Optional.<Instant>empty();
+    return timestamp.isPresent() && cursor.take(',')
+        ? fields(cursor, timestamp.get())
+        : text(line, context);
+  }
+
+  /// The server writes CSV if it is told to (`log_destination = csvlog`).
+  private static Optional<ParseResult> fields(Cursor cursor, Instant timestamp) {
+    for (int field = 0; field < FIELDS_BEFORE_SEVERITY; field++) {
+      cursor.skipField(',');
+    }
+    int start = cursor.at();
+    cursor.skipName();
+    var level = level(cursor.text().substring(start, cursor.at()));
+    return level.isPresent() && cursor.peek() == ','
+        ? Found.at(timestamp).withLevel(level).as(NAME)
+        : Optional.empty();
+  }
+
+  /// Behind the colon of the severity, and nowhere else in the prefix, there are two blanks.
+  private static Optional<ParseResult> text(String line, FileContext context) {
     int colon = line.indexOf(":  ", 0, Math.min(line.length(), PREFIX_AT_MOST));
     if (colon < 0) {
       return Optional.empty();
