@@ -90,7 +90,7 @@ final class ClockTime {
       return nanos;
     }
     cursor.moveTo(cursor.at() + 2);
-    long hoursAdded = (isAfternoon ? 12 : 0) - (hour == 12 ? 12 : 0);
+    long hoursAdded = (isAfternoon ? 12L : 0L) - (hour == 12 ? 12L : 0L);
     return nanos + hoursAdded * 3600 * NANOS_PER_SECOND;
   }
 

@@ -44,10 +44,18 @@ public record Shape(long kinds) {
   }
 
   /// Some beginnings of lines.
-  ///
-  /// @param masks which bits of a shape the beginning at the same index looks at
-  /// @param kinds what these bits are to be
-  record Beginnings(long[] masks, long[] kinds) {
+  static final class Beginnings {
+
+    /// Which bits of a shape the beginning at the same index looks at.
+    private final long[] masks;
+
+    /// What these bits are to be.
+    private final long[] kinds;
+
+    private Beginnings(long[] masks, long[] kinds) {
+      this.masks = masks;
+      this.kinds = kinds;
+    }
 
     /// @param beginnings such as `0000-00-` or `[AAA AAA`, each at most [#LENGTH] characters long
     static Beginnings of(String... beginnings) {

@@ -44,7 +44,7 @@ class DetectionTest {
     var detection = new Detection(LogFormats.of(TEXT));
 
     for (var line : lines(new Random(seed))) {
-      var candidates = List.of(detection.candidates(line));
+      var candidates = detection.candidates(line);
       assertThat(LogFormats.of(TEXT)).as(line).containsSubsequence(candidates);
       assertThat(candidates.getLast()).isInstanceOf(PlainText.class);
       assertThat(candidates).allMatch(format -> format.admits(Shape.of(line)));
@@ -57,10 +57,11 @@ class DetectionTest {
     var detection = new Detection(LogFormats.of(TEXT));
 
     assertThat(
-            detection.candidates("203.0.113.7 - - [03/Nov/2026:04:05:06 +0000] \"GET /\" 200 5")[0])
+            detection.candidates("203.0.113.7 - - [03/Nov/2026:04:05:06 +0000] \"GET /\" 200 5").getFirst())
         .isInstanceOf(AccessLog.class);
-    assertThat(detection.candidates("{\"level\":\"INFO\"}")[0]).isInstanceOf(JsonObject.class);
-    assertThat(detection.candidates("11-03 04:05:06.789  1702  2395 D a: b")[0])
+    assertThat(detection.candidates("{\"level\":\"INFO\"}").getFirst())
+        .isInstanceOf(JsonObject.class);
+    assertThat(detection.candidates("11-03 04:05:06.789  1702  2395 D a: b").getFirst())
         .isInstanceOf(Logcat.class);
   }
 
