@@ -75,7 +75,11 @@ final class ClockTime {
         : (3600L * hour + 60L * minute + second) * NANOS_PER_SECOND + takeFraction(cursor);
   }
 
-  private static long takeHalfOfDay(Cursor cursor, long nanos) {
+  /// Reads ` PM` behind a time of twelve hours.
+  ///
+  /// @param nanos since midnight, as the time says it
+  /// @return nanoseconds since midnight
+  static long takeHalfOfDay(Cursor cursor, long nanos) {
     int start = cursor.at();
     cursor.take(' ');
     boolean isAfternoon = cursor.peek() == 'P' || cursor.peek() == 'p';

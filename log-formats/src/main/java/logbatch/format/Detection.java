@@ -34,9 +34,7 @@ final class Detection {
 
   private List<LogFormat> admitting(Shape shape) {
     var last = formats.getLast();
-    return formats.stream()
-        .filter(format -> format.equals(last) || format.admits(shape))
-        .toList();
+    return formats.stream().filter(format -> format.equals(last) || format.admits(shape)).toList();
   }
 
   private record Entry(Shape shape, List<LogFormat> candidates) {}

@@ -47,7 +47,7 @@ final class IsoTime {
 
   private static long takeTime(Cursor cursor) {
     long usual = ClockTime.takeSecondsOptional(cursor);
-    return usual >= 0 ? usual : ClockTime.takeLoosely(cursor);
+    return usual >= 0 ? ClockTime.takeHalfOfDay(cursor, usual) : ClockTime.takeLoosely(cursor);
   }
 
   private static boolean takeDivider(Cursor cursor) {

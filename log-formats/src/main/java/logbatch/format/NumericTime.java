@@ -64,8 +64,7 @@ final class NumericTime {
       Cursor cursor, TimeRules rules, Part first, Part second, char divider) {
     boolean isDivided = cursor.take(' ') || (divider == '/' && cursor.take('-'));
     return isDivided && first.digits() == 2
-        ? TimeBehindDate.take(
-            cursor, rules, TimeBehindDate.NO_YEAR, first.value(), second.value())
+        ? TimeBehindDate.take(cursor, rules, TimeBehindDate.NO_YEAR, first.value(), second.value())
         : Optional.empty();
   }
 

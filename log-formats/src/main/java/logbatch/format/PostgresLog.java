@@ -6,7 +6,7 @@ import java.util.Set;
 import logbatch.model.Level;
 
 /// A line of PostgreSQL's log, with the usual prefixes (`log_line_prefix`), which have the time
-/// and the process in brackets.
+/// and mostly the process in brackets.
 ///
 ///     2026-11-03 04:05:06.789 UTC [12] app@shop LOG:  message
 ///     203.0.113.7 2026-11-03 04:05:06.789 UTC [12] app@shop FATAL:  message
@@ -23,6 +23,10 @@ record PostgresLog() implements LogFormat {
   /// What follows a message, on a line of its own with the same prefix.
   private static final Set<String> PARTS_OF_MESSAGE =
       Set.of("DETAIL", "HINT", "QUERY", "CONTEXT", "LOCATION", "STATEMENT");
+
+  /// Others have levels of these names, but not with a colon and two blanks behind them.
+  private static final Set<String> OWN_LEVELS =
+      Set.of("LOG", "DEBUG1", "DEBUG2", "DEBUG3", "DEBUG4", "DEBUG5");
 
   @Override
   public String name() {
@@ -66,14 +70,18 @@ record PostgresLog() implements LogFormat {
     int start = Math.max(line.lastIndexOf(' ', colon), line.lastIndexOf(':', colon - 1)) + 1;
     var word = line.substring(start, colon);
     var level = level(word);
-    boolean isSeverity = level.isPresent() || PARTS_OF_MESSAGE.contains(word);
-    int process = line.indexOf('[');
-    boolean isProcess =
-        process > 0 && process < start - 1 && Cursor.isDigit(line.charAt(process + 1));
-    return isSeverity && isProcess
-        ? FirstTime.in(line, process, context.times())
+    boolean isOwnWord = PARTS_OF_MESSAGE.contains(word) || OWN_LEVELS.contains(word);
+    boolean isSeverity = isOwnWord || (level.isPresent() && isBehindProcess(line, start));
+    return isSeverity
+        ? FirstTime.in(line, start, context.times())
             .flatMap(at -> Found.at(at.instant()).withLevel(level).as(NAME))
         : Optional.empty();
+  }
+
+  /// Whether `[12] ` stands somewhere before a position.
+  private static boolean isBehindProcess(String line, int position) {
+    int process = line.indexOf('[');
+    return process > 0 && process < position - 1 && Cursor.isDigit(line.charAt(process + 1));
   }
 
   /// The severities of

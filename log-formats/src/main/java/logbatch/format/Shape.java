@@ -5,7 +5,7 @@ package logbatch.format;
 /// shape tells cheaply which formats a line cannot be in.
 ///
 /// @param kinds of the first [#LENGTH] characters, [#BITS] bits each, the first one lowest
-public record Shape(long kinds) {
+record Shape(long kinds) {
 
   static final int LENGTH = 9;
   private static final int BITS = 7;

@@ -57,7 +57,9 @@ class DetectionTest {
     var detection = new Detection(LogFormats.of(TEXT));
 
     assertThat(
-            detection.candidates("203.0.113.7 - - [03/Nov/2026:04:05:06 +0000] \"GET /\" 200 5").getFirst())
+            detection
+                .candidates("203.0.113.7 - - [03/Nov/2026:04:05:06 +0000] \"GET /\" 200 5")
+                .getFirst())
         .isInstanceOf(AccessLog.class);
     assertThat(detection.candidates("{\"level\":\"INFO\"}").getFirst())
         .isInstanceOf(JsonObject.class);
