@@ -30,11 +30,12 @@ record HaproxyLog() implements LogFormat {
 
   @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
-    var header = SyslogHeader.of(line, context.times());
-    int connection = connection(line, header.map(SyslogHeader::end).orElse(0));
+    boolean hasHeader = SyslogLog.BEGINNINGS.include(Shape.of(line));
+    int connection = connection(line, hasHeader ? 1 : 0);
     if (connection < 0) {
       return Optional.empty();
     }
+    var header = SyslogHeader.of(line, context.times());
     var cursor = new Cursor(line, connection + 1);
     var accepted = AccessLogTime.take(cursor, context.times());
     if (accepted.isEmpty() || !cursor.take("] ")) {
