@@ -1,20 +1,19 @@
 package logbatch.format;
 
-import java.util.List;
 import logbatch.model.Rejection;
 import logbatch.model.RejectionReason;
 
-/// Reads the lines of one file, each by the first format that fits it. Stateless; safe for all
-/// threads.
+/// Reads the lines of one file, each by the first format that fits it. What a line gives depends on
+/// the line and the file's context alone. Safe for all threads.
 public final class LineParser {
 
   private final FileContext context;
-  private final List<LogFormat> formats;
+  private final Detection detection;
   private final boolean isText;
 
   public LineParser(FileContext context) {
     this.context = context;
-    this.formats = LogFormats.of(context);
+    this.detection = new Detection(LogFormats.of(context));
     this.isText = LogFormats.isText(context);
   }
 
@@ -24,7 +23,7 @@ public final class LineParser {
   public ParseResult parse(String line) {
     // In JSON an escape character is an error, and in CSV it is data.
     var text = isText ? TerminalCodes.removedFrom(line) : line;
-    for (var format : formats) {
+    for (var format : detection.candidates(text)) {
       var result = format.parse(text, context);
       if (result.isPresent()) {
         return result.get();

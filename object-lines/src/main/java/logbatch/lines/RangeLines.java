@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import logbatch.model.Checkpoint;
 import logbatch.model.Checkpoint.GzipMember;
+import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
 import logbatch.model.Header;
 import logbatch.model.Line;
@@ -36,7 +37,8 @@ public final class RangeLines implements AutoCloseable {
     CONTENT,
     /// It has no byte. It is only counted.
     BLANK,
-    /// It is the header of a CSV file, or a directive before it. It is only counted.
+    /// It is the header of a CSV file, or a directive before it or of a file that lists its fields.
+    /// It is only counted.
     HEADER
   }
 
@@ -113,7 +115,12 @@ public final class RangeLines implements AutoCloseable {
     return header.csv().filter(this::isHeader).isPresent() ? Kind.HEADER : Kind.CONTENT;
   }
 
+  /// In a text file with a list of its fields every directive is one, wherever it stands, so that
+  /// no range has to know the others.
   private boolean isHeader(CsvHeader csv) {
+    if (header.kind() == ContentKind.TEXT) {
+      return reader.content().readableText().startsWith(FieldLists.DIRECTIVE);
+    }
     return csv.records()
         .map(records -> reader.offset() < records.startOffset())
         .orElseGet(reader::isFirstOfObject);

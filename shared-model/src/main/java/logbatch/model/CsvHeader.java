@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 
-/// The first record of a CSV file.
+/// The first record of a CSV file, or the list of fields at the head of a text file.
 ///
-/// @param delimiter what separates the fields: comma, semicolon, tab or pipe
+/// @param delimiter what separates the fields: comma, semicolon, tab or pipe; blank or tab in a
+///   text file
 /// @param columns names of the columns, as the header has them, at least one
 /// @param records how the records behind it are cut; empty in a run that was planned when the first
 ///   line was the header, and each further line a record

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import logbatch.lines.CsvHeaders;
+import logbatch.lines.FieldLists;
 import logbatch.lines.GzipMembersInputStream;
 import logbatch.model.CsvHeader;
 import logbatch.model.LineBytes;
@@ -22,6 +23,9 @@ record ObjectHead(Compression compression, LineBytes content, boolean isWhole) {
   static final int MAGIC_BYTES = 2;
 
   private static final LineBytes NOTHING = LineBytes.owning(new byte[0]);
+
+  /// Enough for the directives of a log file that lists its fields.
+  static final int FIELD_LIST_BYTES = 8 * 1024;
 
   /// Of an object without a byte.
   static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, NOTHING, true);
@@ -41,6 +45,16 @@ record ObjectHead(Compression compression, LineBytes content, boolean isWhole) {
   /// @param recordMaxBytes of a record that goes over several lines
   Optional<CsvHeader> csvHeader(int recordMaxBytes) {
     return CsvHeaders.find(content, isWhole, recordMaxBytes);
+  }
+
+  /// The list of fields that a text file begins with; empty if it does not.
+  Optional<CsvHeader> fieldList() {
+    try (var in = new ByteArrayInputStream(content.toByteArray())) {
+      return FieldLists.read(in);
+    } catch (IOException e) {
+      // Of another encoding: whoever reads the object itself will tell.
+      return Optional.empty();
+    }
   }
 
   /// A few bytes may inflate to very many.

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import logbatch.lines.CsvHeaders;
 import logbatch.lines.ObjectSource;
 import logbatch.lines.UnreadableObjectException;
-import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
 import logbatch.model.Failure;
 import logbatch.model.Header;
@@ -107,22 +106,29 @@ final class Planner {
     var bytes =
         objects.head(
             object,
-            uploaded.kind() == ContentKind.CSV ? CsvHeaders.HEAD_BYTES : ObjectHead.MAGIC_BYTES);
+            switch (uploaded.kind()) {
+              case CSV -> CsvHeaders.HEAD_BYTES;
+              case TEXT -> ObjectHead.FIELD_LIST_BYTES;
+              case JSONL -> ObjectHead.MAGIC_BYTES;
+            });
     return ObjectHead.of(bytes, bytes.length >= object.sizeBytes());
   }
 
   private Header header(ObjectUploaded uploaded, ObjectHead head) {
-    var csv =
-        uploaded.kind() == ContentKind.CSV
-            ? head.csvHeader(sizes.recordMaxBytes())
-            : Optional.<CsvHeader>empty();
+    Optional<CsvHeader> csv =
+        switch (uploaded.kind()) {
+          case CSV -> head.csvHeader(sizes.recordMaxBytes());
+          case TEXT -> head.fieldList();
+          case JSONL -> Optional.empty();
+        };
+    boolean hasRecords = csv.flatMap(CsvHeader::records).isPresent();
     return new Header(
         uploaded.object(),
         uploaded.generation(),
         uploaded.upload(),
         uploaded.kind(),
         csv,
-        ranges(uploaded.object(), csv.isPresent(), head.compression()));
+        ranges(uploaded.object(), hasRecords, head.compression()));
   }
 
   /// Whether a byte is inside quotes can only be told from the start, so what has records is never

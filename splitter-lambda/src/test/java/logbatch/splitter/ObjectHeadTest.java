@@ -52,6 +52,17 @@ class ObjectHeadTest {
   }
 
   @Test
+  void headOfALargeCompressedFileTellsItsFields() {
+    var content = new byte[400_000];
+    new Random(7).nextBytes(content);
+    System.arraycopy("#Fields: a b\n1 2\n".getBytes(UTF_8), 0, content, 0, 17);
+    var head = Arrays.copyOf(GzipFiles.of(content), ObjectHead.FIELD_LIST_BYTES);
+
+    assertThat(ObjectHead.of(head, false).fieldList())
+        .contains(new CsvHeader(' ', List.of("a", "b")));
+  }
+
+  @Test
   void headIsBoundedHoweverMuchItInflatesTo() {
     var head = ObjectHead.of(GzipFiles.of(new byte[10_000_000]), true);
 
