@@ -21,7 +21,7 @@ public final class LogFormats {
 
   /// Whether the lines of a file may be in any format, so that none is ever rejected.
   static boolean isText(FileContext context) {
-    return of(context).equals(LINES);
+    return of(context).getLast() instanceof PlainText;
   }
 
   /// All formats, in the order in which they are tried.
@@ -37,5 +37,10 @@ public final class LogFormats {
       case JSONL -> JSON_LINES;
       case CSV -> context.csv().isPresent() ? CSV_RECORDS : LINES;
     };
+  }
+
+  /// One format for the lines of a text file, and plain text for those that are not in it.
+  public static List<LogFormat> only(LogFormat format) {
+    return List.of(format, new PlainText());
   }
 }

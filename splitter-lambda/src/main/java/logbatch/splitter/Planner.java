@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import logbatch.lines.ObjectHead;
 import logbatch.lines.ObjectSource;
 import logbatch.lines.UnreadableObjectException;
 import logbatch.model.ContentKind;
@@ -98,24 +99,11 @@ final class Planner {
 
   private Draft draft(ObjectUploaded uploaded) throws IOException {
     try {
-      return new Draft(header(uploaded, head(uploaded)), Optional.empty());
+      var head = ObjectHead.read(objects, uploaded.object(), uploaded.kind());
+      return new Draft(header(uploaded, head), Optional.empty());
     } catch (UnreadableObjectException e) {
       return new Draft(header(uploaded, ObjectHead.UNKNOWN), Optional.of(e.failure()));
     }
-  }
-
-  private ObjectHead head(ObjectUploaded uploaded) throws IOException {
-    var object = uploaded.object();
-    if (object.sizeBytes() == 0) {
-      return ObjectHead.EMPTY;
-    }
-    var bytes =
-        objects.head(
-            object,
-            uploaded.kind() == ContentKind.CSV
-                ? ObjectHead.CSV_HEADER_BYTES
-                : ObjectHead.MAGIC_BYTES);
-    return ObjectHead.of(bytes, bytes.length >= object.sizeBytes());
   }
 
   private Header header(ObjectUploaded uploaded, ObjectHead head) {

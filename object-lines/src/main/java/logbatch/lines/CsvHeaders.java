@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

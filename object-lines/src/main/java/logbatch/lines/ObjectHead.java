@@ -1,12 +1,12 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import logbatch.lines.GzipMembersInputStream;
-import logbatch.lines.LineReader;
+import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
+import logbatch.model.ObjectVersion;
 import logbatch.model.RangePlan.Compression;
 
 /// What the first bytes of an object tell about all of it.
@@ -15,19 +15,32 @@ import logbatch.model.RangePlan.Compression;
 ///   compressed
 /// @param firstLine the object's first line as text, inflated; empty if it does not end within the
 ///   bytes looked at
-record ObjectHead(Compression compression, Optional<String> firstLine) {
+public record ObjectHead(Compression compression, Optional<String> firstLine) {
 
   /// Enough to tell gzip.
-  static final int MAGIC_BYTES = 2;
+  private static final int MAGIC_BYTES = 2;
 
   /// Enough for a CSV header of any sense.
   static final int CSV_HEADER_BYTES = 64 * 1024;
 
   /// Of an object without a byte.
-  static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, Optional.empty());
+  private static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, Optional.empty());
 
   /// Of an object of which no byte has been seen.
-  static final ObjectHead UNKNOWN = new ObjectHead(Compression.UNKNOWN, Optional.empty());
+  public static final ObjectHead UNKNOWN = new ObjectHead(Compression.UNKNOWN, Optional.empty());
+
+  /// Reads as many bytes as tell what has to be known of an object of a kind, in one request.
+  ///
+  /// @throws UnreadableObjectException if exactly this content is not there, or access is refused
+  /// @throws IOException if another attempt may help
+  public static ObjectHead read(ObjectSource objects, ObjectVersion object, ContentKind kind)
+      throws IOException {
+    if (object.sizeBytes() == 0) {
+      return EMPTY;
+    }
+    var bytes = objects.head(object, kind == ContentKind.CSV ? CSV_HEADER_BYTES : MAGIC_BYTES);
+    return of(bytes, bytes.length >= object.sizeBytes());
+  }
 
   /// @param bytes the object's first ones
   /// @param isWhole whether these are all
@@ -37,7 +50,8 @@ record ObjectHead(Compression compression, Optional<String> firstLine) {
         isGzip ? Compression.GZIP : Compression.NONE, firstLine(bytes, isGzip, isWhole));
   }
 
-  Optional<CsvHeader> csvHeader() {
+  /// The header of a CSV file; empty if the first line is none.
+  public Optional<CsvHeader> csvHeader() {
     return firstLine.flatMap(CsvHeaders::parse);
   }
 
