@@ -1,8 +1,7 @@
 package logbatch.format;
 
+import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
-import logbatch.model.Reading;
 
 /// A line of an HTTP server's access log, common or combined, as Apache httpd and nginx write them.
 ///
@@ -14,6 +13,12 @@ record AccessLog() implements LogFormat {
 
   private static final String NAME = "access-log";
 
+  /// A line that begins with a time or a priority has the access log's line within its message.
+  private static final Shape.Beginnings OTHERS =
+      Shape.Beginnings.of(
+          "0000-00-", "0000/00/", "[", "<0", "{", " ", "\t", "AAA 00 0", "AAA  0 0", "AAA 0 00",
+          "A0000 00:", "00-00 00:", "000000 00");
+
   /// How far from the start the time is looked for; host, identity and user stand before it.
   private static final int TIME_AT_MOST = 1024;
 
@@ -23,21 +28,30 @@ record AccessLog() implements LogFormat {
   }
 
   @Override
+  public boolean admits(Shape shape) {
+    return !OTHERS.include(shape);
+  }
+
+  @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
     int bracket = line.indexOf('[');
     while (bracket >= 0 && bracket < TIME_AT_MOST) {
       if (isBehindThreeFields(line, bracket)) {
         var cursor = new Cursor(line, bracket + 1);
-        var timestamp = AccessLogTime.take(cursor, context.times());
-        if (timestamp.isPresent() && cursor.take("] \"")) {
-          return status(line, cursor.at())
-              .map(code ->
-                  new ParseResult.Parsed(new Reading(NAME, timestamp, code, Optional.empty())));
+        var timestamp = takeTime(cursor, context.times());
+        if (timestamp.isPresent() && cursor.take("] ")) {
+          return AccessRequest.statusAround(line, cursor.at())
+              .flatMap(code -> Found.at(timestamp.get()).withStatus(code).as(NAME));
         }
       }
       bracket = line.indexOf('[', bracket + 1);
     }
     return Optional.empty();
+  }
+
+  private static Optional<Instant> takeTime(Cursor cursor, TimeRules times) {
+    var usual = AccessLogTime.take(cursor, times);
+    return usual.isPresent() ? usual : AnyTime.take(cursor, times);
   }
 
   /// Host, identity and user, with a blank behind each.
@@ -48,32 +62,5 @@ record AccessLog() implements LogFormat {
     int first = line.indexOf(' ');
     int second = first > 0 ? line.indexOf(' ', first + 1) : -1;
     return second > first + 1 && second < bracket - 2;
-  }
-
-  /// The status code behind the quoted request that starts at a position.
-  ///
-  /// A quote within the request is written `\"` or `\x22`; older servers leave it as it is, so the
-  /// request ends at the first plain quote that a status follows, or else at the first escaped one.
-  ///
-  /// @return empty if the request does not end; an empty number if the status is `-` or no HTTP
-  ///   status code
-  private static Optional<OptionalInt> status(String line, int request) {
-    int escaped = -1;
-    for (int quote = line.indexOf('"', request); quote >= 0; quote = line.indexOf('"', quote + 1)) {
-      if (isFollowedByStatus(line, quote)) {
-        if (quote == request || line.charAt(quote - 1) != '\\') {
-          return Optional.of(StatusCode.at(line, quote + 2));
-        }
-        escaped = escaped < 0 ? quote : escaped;
-      }
-    }
-    return escaped < 0 ? Optional.empty() : Optional.of(StatusCode.at(line, escaped + 2));
-  }
-
-  private static boolean isFollowedByStatus(String line, int quote) {
-    var cursor = new Cursor(line, quote + 1);
-    return cursor.take(' ')
-        && (cursor.takeNumber(3) >= 0 || cursor.take('-'))
-        && (cursor.isAtEnd() || cursor.peek() == ' ');
   }
 }

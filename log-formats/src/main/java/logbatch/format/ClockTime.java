@@ -45,6 +45,74 @@ final class ClockTime {
     return 60 * minute * NANOS_PER_SECOND;
   }
 
+  /// Reads a time with seconds whose hour may have one digit, as `4:05:06` or ` 4:05:06`, and which
+  /// may count twelve hours twice, as `4:05:06 PM`.
+  ///
+  /// @return as [#take]
+  static long takeLoosely(Cursor cursor) {
+    int start = cursor.at();
+    cursor.take(' ');
+    long nanos = Cursor.isDigit(cursor.peek(1)) ? take(cursor) : takeShortHour(cursor);
+    if (nanos < 0) {
+      cursor.moveTo(start);
+      return -1;
+    }
+    return takeHalfOfDay(cursor, nanos);
+  }
+
+  private static long takeShortHour(Cursor cursor) {
+    int hour = cursor.takeNumber(1);
+    if (hour < 0 || !cursor.take(':')) {
+      return -1;
+    }
+    int minute = cursor.takeNumber(2);
+    if (minute < 0 || minute > 59 || !cursor.take(':')) {
+      return -1;
+    }
+    int second = cursor.takeNumber(2);
+    return second < 0 || second > 60
+        ? -1
+        : (3600L * hour + 60L * minute + second) * NANOS_PER_SECOND + takeFraction(cursor);
+  }
+
+  private static long takeHalfOfDay(Cursor cursor, long nanos) {
+    int start = cursor.at();
+    cursor.take(' ');
+    boolean isAfternoon = cursor.peek() == 'P' || cursor.peek() == 'p';
+    boolean isMorning = cursor.peek() == 'A' || cursor.peek() == 'a';
+    boolean isHalf =
+        (isAfternoon || isMorning)
+            && (cursor.peek(1) == 'M' || cursor.peek(1) == 'm')
+            && !Cursor.isLetter(cursor.peek(2));
+    long hour = nanos / (3600 * NANOS_PER_SECOND);
+    if (!isHalf || hour < 1 || hour > 12) {
+      cursor.moveTo(start);
+      return nanos;
+    }
+    cursor.moveTo(cursor.at() + 2);
+    long hoursAdded = (isAfternoon ? 12 : 0) - (hour == 12 ? 12 : 0);
+    return nanos + hoursAdded * 3600 * NANOS_PER_SECOND;
+  }
+
+  /// Behind a comma or a colon there may be another field; so only fractions of the usual lengths
+  /// are read there.
+  private static boolean isAtFraction(Cursor cursor) {
+    char separator = cursor.peek();
+    if (separator == '.') {
+      return Cursor.isDigit(cursor.peek(1));
+    }
+    if (separator != ',' && separator != ':') {
+      return false;
+    }
+    int digits = 0;
+    while (digits < 10 && Cursor.isDigit(cursor.peek(1 + digits))) {
+      digits++;
+    }
+    return separator == ','
+        ? digits == 3 || digits == 6 || digits == 9
+        : digits == 3 && cursor.peek(1 + digits) != ':';
+  }
+
   private static long takeMinute(Cursor cursor) {
     int start = cursor.at();
     int hour = cursor.takeNumber(2);
@@ -58,9 +126,11 @@ final class ClockTime {
     return -1;
   }
 
-  private static long takeFraction(Cursor cursor) {
-    boolean isSeparator = cursor.peek() == '.' || cursor.peek() == ',';
-    if (!isSeparator || !Cursor.isDigit(cursor.peek(1))) {
+  /// Reads a point or comma and the digits behind it.
+  ///
+  /// @return nanoseconds; 0 if there is no fraction
+  static long takeFraction(Cursor cursor) {
+    if (!isAtFraction(cursor)) {
       return 0;
     }
     cursor.moveTo(cursor.at() + 1);

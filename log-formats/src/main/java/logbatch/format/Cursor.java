@@ -75,6 +75,59 @@ final class Cursor {
     return at - start;
   }
 
+  /// Moves past everything up to a character, and past that; to the end if it does not come.
+  void skipBehind(char last) {
+    int found = text.indexOf(last, at);
+    at = found < 0 ? text.length() : found + 1;
+  }
+
+  /// Moves past a word and the blanks behind it.
+  void skipWord() {
+    skipBehind(' ');
+    takeSpaces();
+  }
+
+  void skipWords(int count) {
+    for (int i = 0; i < count; i++) {
+      skipWord();
+    }
+  }
+
+  /// Moves past letters, digits and what may be in the name of a field or module: `_`, `-`, `.`, `@`.
+  void skipName() {
+    while (isLetter(peek()) || isDigit(peek()) || "_-.@".indexOf(peek()) >= 0) {
+      at++;
+    }
+  }
+
+  /// Moves past a text whose opening quote was taken, and past its end; `\` takes the meaning of the
+  /// character behind it.
+  void skipQuoted() {
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == '"') {
+        return;
+      }
+      if (c == '\\') {
+        at++;
+      }
+    }
+    at = text.length();
+  }
+
+  /// Moves past a field, which may be quoted, and past one delimiter behind it.
+  void skipField(char delimiter) {
+    if (take('"')) {
+      skipQuoted();
+    }
+    skipBehind(delimiter);
+  }
+
+  /// Whether a word stands at the position.
+  boolean textAhead(String word) {
+    return text.startsWith(word, at);
+  }
+
   /// Reads a number of exactly so many digits; more may follow.
   ///
   /// @param count 1 to 9
@@ -93,6 +146,15 @@ final class Cursor {
     }
     at += count;
     return number;
+  }
+
+  /// How many digits stand at the position; more than 20 are not counted.
+  int digitsAhead() {
+    int count = 0;
+    while (count <= 20 && isDigit(peek(count))) {
+      count++;
+    }
+    return count;
   }
 
   /// Whether the character at the position is neither letter nor digit, so that whatever was read

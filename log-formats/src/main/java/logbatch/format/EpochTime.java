@@ -23,6 +23,11 @@ final class EpochTime {
   private static final int LENGTH_MAX = 40;
 
   private static final int EXPONENT_MAX = 20;
+
+  /// 2001-09-09: from here on the seconds have ten digits.
+  private static final long SECONDS_MIN = 1_000_000_000;
+
+  private static final long[] UNITS_PER_SECOND = {1, 1_000, 1_000_000, 1_000_000_000};
   private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
 
   private EpochTime() {}
@@ -40,6 +45,31 @@ final class EpochTime {
     } catch (NumberFormatException | DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /// Reads a whole number, or seconds with decimals, at the position. In a line only numbers of the
+  /// lengths that times from 2001 to 2286 have are believed.
+  ///
+  /// @return empty if there is none; the cursor is then where it was
+  static Optional<Instant> take(Cursor cursor) {
+    int digits = cursor.digitsAhead();
+    boolean isTooMany = digits == 19 && cursor.peek() == '9';
+    if (isTooMany || (digits != 10 && digits != 13 && digits != 16 && digits != 19)) {
+      return Optional.empty();
+    }
+    int start = cursor.at();
+    long number = Long.parseLong(cursor.text(), start, start + digits, 10);
+    cursor.moveTo(start + digits);
+    long unitsPerSecond = UNITS_PER_SECOND[(digits - 10) / 3];
+    long nanos = number % unitsPerSecond * (NANOS_PER_SECOND.longValue() / unitsPerSecond);
+    if (digits == 10) {
+      nanos = ClockTime.takeFraction(cursor);
+    }
+    if (number < unitsPerSecond * SECONDS_MIN || !cursor.isAtBoundary()) {
+      cursor.moveTo(start);
+      return Optional.empty();
+    }
+    return Optional.of(Instant.ofEpochSecond(number / unitsPerSecond, nanos));
   }
 
   private static Optional<Instant> instant(BigDecimal number) {

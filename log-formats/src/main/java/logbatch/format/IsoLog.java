@@ -1,7 +1,6 @@
 package logbatch.format;
 
 import java.util.Optional;
-import logbatch.model.Reading;
 
 /// A line that begins with an ISO 8601 timestamp, maybe in brackets, and usually goes on with a level.
 ///
@@ -11,23 +10,25 @@ record IsoLog() implements LogFormat {
 
   private static final String NAME = "iso-log";
 
+  private static final Shape.Beginnings BEGINNINGS =
+      Shape.Beginnings.of("0000-00-", "[0000-00-");
+
   @Override
   public String name() {
     return NAME;
   }
 
   @Override
+  public boolean admits(Shape shape) {
+    return BEGINNINGS.include(shape);
+  }
+
+  @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
     var cursor = new Cursor(line, 0);
-    boolean isBracketed = cursor.take('[');
+    cursor.take('[');
     var timestamp = IsoTime.take(cursor, context.times());
-    if (timestamp.isEmpty() || (isBracketed && !cursor.take(']'))) {
-      return Optional.empty();
-    }
-    int message = cursor.at();
-    return Optional.of(
-        new ParseResult.Parsed(
-            new Reading(
-                NAME, timestamp, StatusWord.in(line, message), LevelWord.in(line, message))));
+    return timestamp.flatMap(
+        instant -> Message.read(line, cursor.at(), context, Found.at(instant)).as(NAME));
   }
 }

@@ -3,7 +3,8 @@ package logbatch.format;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A timestamp as in ISO 8601 and RFC 3339: `2026-11-03T04:05:06.789Z`, `2026-11-03 04:05:06,789`.
+/// A timestamp as in ISO 8601 and RFC 3339: `2026-11-03T04:05:06.789Z`, `2026-11-03 04:05:06,789`,
+/// `2026-11-03_04:05:06`, and with a short hour `2026-11-03  4:05:06`.
 final class IsoTime {
 
   private IsoTime() {}
@@ -12,10 +13,17 @@ final class IsoTime {
   ///
   /// @return empty if there is none, or none that exists; the cursor is then where it was
   static Optional<Instant> take(Cursor cursor, TimeRules rules) {
-    return cursor.takeOrStay(at -> read(at, rules));
+    return cursor.takeOrStay(at -> read(at, rules, false));
   }
 
-  private static Optional<Instant> read(Cursor cursor, TimeRules rules) {
+  /// Reads a timestamp whose date and time are fields of their own, with a tab between them.
+  ///
+  /// @return as [#take]
+  static Optional<Instant> takeTabbed(Cursor cursor, TimeRules rules) {
+    return cursor.takeOrStay(at -> read(at, rules, true));
+  }
+
+  private static Optional<Instant> read(Cursor cursor, TimeRules rules, boolean isTabbed) {
     int year = cursor.takeNumber(4);
     if (year < 0 || !cursor.take('-')) {
       return Optional.empty();
@@ -25,11 +33,14 @@ final class IsoTime {
       return Optional.empty();
     }
     int day = cursor.takeNumber(2);
-    boolean isDivided = cursor.take('T') || cursor.take(' ') || cursor.take('t');
+    boolean isDivided = isTabbed ? cursor.take('\t') : takeDivider(cursor);
     if (!isDivided || !Dates.exists(year, month, day)) {
       return Optional.empty();
     }
     long nanoOfDay = ClockTime.takeSecondsOptional(cursor);
+    if (nanoOfDay < 0) {
+      nanoOfDay = ClockTime.takeLoosely(cursor);
+    }
     if (nanoOfDay < 0) {
       return Optional.empty();
     }
@@ -42,5 +53,9 @@ final class IsoTime {
         offset == ZoneSuffix.NONE
             ? rules.at(epochDay, nanoOfDay)
             : TimeRules.at(epochDay, nanoOfDay, offset));
+  }
+
+  private static boolean takeDivider(Cursor cursor) {
+    return cursor.take('T') || cursor.take(' ') || cursor.take('t') || cursor.take('_');
   }
 }

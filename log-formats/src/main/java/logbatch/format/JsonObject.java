@@ -18,6 +18,8 @@ record JsonObject() implements LogFormat {
 
   private static final String NAME = "json";
 
+  private static final Shape.Beginnings BEGINNINGS = Shape.Beginnings.of("{", " ", "\t");
+
   private static final int NESTING_MAX = 500;
 
   /// Values longer than this are neither timestamp nor level nor status code.
@@ -41,6 +43,11 @@ record JsonObject() implements LogFormat {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public boolean admits(Shape shape) {
+    return BEGINNINGS.include(shape);
   }
 
   @Override

@@ -4,12 +4,12 @@ import java.util.List;
 import logbatch.model.Rejection;
 import logbatch.model.RejectionReason;
 
-/// Reads the lines of one file, each by the first format that fits it. Stateless; safe for all
-/// threads.
+/// Reads the lines of one file, each by the first format that fits it. What a line gives depends on
+/// the line and the file's context alone. Safe for all threads.
 public final class LineParser {
 
   private final FileContext context;
-  private final List<LogFormat> formats;
+  private final Detection detection;
   private final boolean isText;
 
   public LineParser(FileContext context) {
@@ -19,7 +19,7 @@ public final class LineParser {
   /// @param formats to try, in their order; the last one reads or rejects every line
   public LineParser(FileContext context, List<LogFormat> formats) {
     this.context = context;
-    this.formats = List.copyOf(formats);
+    this.detection = new Detection(formats);
     this.isText = formats.getLast() instanceof PlainText;
   }
 
@@ -29,7 +29,7 @@ public final class LineParser {
   public ParseResult parse(String line) {
     // In JSON an escape character is an error, and in CSV it is data.
     var text = isText ? TerminalCodes.removedFrom(line) : line;
-    for (var format : formats) {
+    for (var format : detection.candidates(text)) {
       var result = format.parse(text, context);
       if (result.isPresent()) {
         return result.get();

@@ -9,7 +9,37 @@ public final class LogFormats {
 
   /// For each line of a `.txt` or `.log` file, whatever the lines before it were.
   private static final List<LogFormat> LINES =
-      List.of(new JsonObject(), new AccessLog(), new SyslogLog(), new IsoLog(), new PlainText());
+      List.of(
+          new JsonObject(),
+          new AccessLog(),
+          new S3AccessLog(),
+          new TimeFirstAccessLog(),
+          new ElbLog(),
+          new VpcFlowLog(),
+          new W3cLog(),
+          new SquidLog(),
+          new HaproxyLog(),
+          new SyslogLog(),
+          new ErrorLog(),
+          new GlogLog(),
+          new Logcat(),
+          new HdfsLog(),
+          new RedisLog(),
+          new MysqlLog(),
+          new PostgresLog(),
+          new CriLog(),
+          new AuditLog(),
+          new CefLog(),
+          new FortinetLog(),
+          new Logfmt(),
+          new SupercomputerLog(),
+          new IsoLog(),
+          new GeneralLine(),
+          new PlainText());
+
+  /// For each line of a text file whose head lists the fields.
+  private static final List<LogFormat> LISTED_LINES =
+      Stream.concat(Stream.<LogFormat>of(new FieldListRecord()), LINES.stream()).toList();
 
   /// For a `.jsonl` file.
   private static final List<LogFormat> JSON_LINES = List.of(new JsonObject());
@@ -26,14 +56,14 @@ public final class LogFormats {
 
   /// All formats, in the order in which they are tried.
   public static List<LogFormat> all() {
-    return Stream.concat(CSV_RECORDS.stream(), LINES.stream()).toList();
+    return Stream.concat(CSV_RECORDS.stream(), LISTED_LINES.stream()).toList();
   }
 
   /// The formats that a file's lines may be in, in the order in which they are tried. The last one
   /// reads or rejects every line.
   public static List<LogFormat> of(FileContext context) {
     return switch (context.kind()) {
-      case TEXT -> LINES;
+      case TEXT -> context.csv().isPresent() ? LISTED_LINES : LINES;
       case JSONL -> JSON_LINES;
       case CSV -> context.csv().isPresent() ? CSV_RECORDS : LINES;
     };

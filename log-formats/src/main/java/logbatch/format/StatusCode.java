@@ -17,11 +17,13 @@ final class StatusCode {
     return text.length() == 3 ? at(text, 0) : OptionalInt.empty();
   }
 
-  /// Reads the three digits at a position, which must not go on with a letter or digit.
+  /// Reads the three digits at a position, which must not go on with a letter, a digit or decimals.
   static OptionalInt at(String text, int position) {
     var cursor = new Cursor(text, position);
     int code = cursor.takeNumber(3);
-    return code >= 100 && code <= 599 && cursor.isAtBoundary()
+    boolean isWhole =
+        cursor.isAtBoundary() && !(cursor.peek() == '.' && Cursor.isDigit(cursor.peek(1)));
+    return code >= 100 && code <= 599 && isWhole
         ? OptionalInt.of(code)
         : OptionalInt.empty();
   }

@@ -3,8 +3,9 @@ package logbatch.format;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A timestamp as in RFC 3164 and in C's `asctime`: `Nov 3 04:05:06`, `Nov 3 04:05:06 2026`, `Nov 3
-/// 2026 04:05:06.789`.
+/// A timestamp whose month's name comes first, as in RFC 3164, in C's `asctime` and in `date`: `Nov 3
+/// 04:05:06`, `Nov 3 04:05:06 2026`, `Nov 3 2026 04:05:06.789`, `Nov 03, 2026 4:05:06 AM`, `Nov 3
+/// 04:05:06 UTC 2026`.
 final class SyslogTime {
 
   private SyslogTime() {}
@@ -23,33 +24,43 @@ final class SyslogTime {
       return Optional.empty();
     }
     int day = cursor.takeNumber(Cursor.isDigit(cursor.peek(1)) ? 2 : 1);
-    if (day < 0 || !cursor.take(' ')) {
+    boolean isDivided = day >= 0 && (cursor.take(", ") || cursor.take(' '));
+    if (!isDivided) {
       return Optional.empty();
     }
-    int year = takeYear(cursor, ' ');
-    long nanoOfDay = ClockTime.take(cursor);
+    int year = takeYear(cursor);
+    long nanoOfDay = ClockTime.takeLoosely(cursor);
     if (nanoOfDay < 0 || !cursor.isAtBoundary()) {
       return Optional.empty();
     }
-    if (year < 0) {
-      year = takeYearBehind(cursor);
-    }
-    if (year < 0) {
-      return rules.withoutYear(month, day, nanoOfDay);
-    }
-    return Dates.exists(year, month, day)
-        ? Optional.of(rules.at(Dates.epochDay(year, month, day), nanoOfDay))
-        : Optional.empty();
+    return year == TimeBehindDate.NO_YEAR
+        ? withYearBehind(cursor, rules, month, day, nanoOfDay)
+        : TimeBehindDate.instant(
+            rules, new TimeBehindDate.Date(year, month, day), nanoOfDay, ZoneSuffix.NONE);
   }
 
-  private static int takeYear(Cursor cursor, char divider) {
+  /// A zone counts only if a year follows it.
+  private static Optional<Instant> withYearBehind(
+      Cursor cursor, TimeRules rules, int month, int day, long nanoOfDay) {
+    int behindTime = cursor.at();
+    int offset = ZoneSuffix.take(cursor);
+    int year = offset == ZoneSuffix.IMPOSSIBLE ? -1 : takeYearBehind(cursor);
+    if (year < 0) {
+      cursor.moveTo(behindTime);
+      return rules.withoutYear(month, day, nanoOfDay);
+    }
+    return TimeBehindDate.instant(
+        rules, new TimeBehindDate.Date(year, month, day), nanoOfDay, offset);
+  }
+
+  private static int takeYear(Cursor cursor) {
     int start = cursor.at();
     int year = cursor.takeNumber(4);
-    if (year >= 0 && cursor.take(divider)) {
+    if (year >= 0 && (cursor.take(", ") || cursor.take(' '))) {
       return year;
     }
     cursor.moveTo(start);
-    return -1;
+    return TimeBehindDate.NO_YEAR;
   }
 
   /// A host may be named by digits; so only what looks like a year of these two centuries is one.
@@ -57,11 +68,11 @@ final class SyslogTime {
     int start = cursor.at();
     if (cursor.take(' ')) {
       int year = cursor.takeNumber(4);
-      if (year >= 1970 && year < 2100 && (cursor.isAtEnd() || cursor.peek() == ']')) {
+      if (year >= 1970 && year < 2100 && (cursor.isAtEnd() || " ]:,\t".indexOf(cursor.peek()) >= 0)) {
         return year;
       }
     }
     cursor.moveTo(start);
-    return -1;
+    return TimeBehindDate.NO_YEAR;
   }
 }

@@ -1,0 +1,45 @@
+package logbatch.format;
+
+import java.util.Optional;
+import logbatch.model.Level;
+
+/// A level, and the word by which a line names it.
+///
+/// @param text as it stands in the line
+record LevelText(Level level, String text) {
+
+  /// The level that a word names, in any case. Some count their levels of detail: `debug1` to
+  /// `debug5`, `trace1` to `trace8`.
+  static Optional<LevelText> named(String word) {
+    int letters = word.length() - 1;
+    boolean isCounted = letters == 5 && Cursor.isDigit(word.charAt(letters));
+    var level = Level.named(isCounted ? word.substring(0, letters) : word);
+    return level
+        .filter(named -> !isCounted || named == Level.DEBUG || named == Level.TRACE)
+        .map(named -> new LevelText(named, word));
+  }
+
+  /// The level that a letter stands for, as in glog, logcat and many others: `E`.
+  static Optional<LevelText> ofLetter(char letter) {
+    var level =
+        switch (letter) {
+          case 'T' -> Level.TRACE;
+          case 'V' -> Level.VERBOSE;
+          case 'D' -> Level.DEBUG;
+          case 'I' -> Level.INFO;
+          case 'N' -> Level.NOTICE;
+          case 'W' -> Level.WARN;
+          case 'E' -> Level.ERROR;
+          case 'C' -> Level.CRITICAL;
+          case 'F' -> Level.FATAL;
+          default -> null;
+        };
+    return Optional.ofNullable(level)
+        .map(known -> new LevelText(known, Character.toString(letter)));
+  }
+
+  /// The text, if it is not the level's name in whatever case.
+  Optional<String> original() {
+    return text.equalsIgnoreCase(level.name()) ? Optional.empty() : Optional.of(text);
+  }
+}

@@ -1,0 +1,61 @@
+package logbatch.format;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import logbatch.model.Level;
+import logbatch.model.Reading;
+
+/// The free text behind a line's header: what it says of status code and level.
+final class Message {
+
+  private static final JsonObject JSON = new JsonObject();
+
+  private Message() {}
+
+  /// Adds what the message says to what the header said. The header's level is believed first.
+  ///
+  /// @param from where the message begins
+  static Found read(String line, int from, FileContext context, Found header) {
+    return embeddedJson(line, from, context)
+        .map(inner ->
+            new Found(
+                header.timestamp(),
+                inner.statusCode().isPresent() ? inner.statusCode() : status(line, from),
+                header
+                    .level()
+                    .or(() -> inner.level().map(level -> text(inner, level)))
+                    .or(() -> LevelWord.in(line, from))))
+        .orElseGet(
+            () ->
+                header
+                    .withStatus(status(line, from))
+                    .withLevel(header.level().or(() -> LevelWord.in(line, from))));
+  }
+
+  /// The status code that a message names or that stands behind a request in it.
+  static OptionalInt status(String line, int from) {
+    var named = StatusWord.in(line, from);
+    return named.isPresent() ? named : RequestStatus.in(line, from);
+  }
+
+  private static LevelText text(Reading inner, Level level) {
+    return new LevelText(level, inner.levelOriginal().orElse(level.name()));
+  }
+
+  /// A message may be a JSON object, as containers and daemons write them.
+  private static Optional<Reading> embeddedJson(String line, int from, FileContext context) {
+    int start = line.indexOf('{', from);
+    if (start < 0 || start > from + 200 || !line.endsWith("}") || isInText(line, from, start)) {
+      return Optional.empty();
+    }
+    return JSON.parse(line.substring(start), context)
+        .filter(ParseResult.Parsed.class::isInstance)
+        .map(result -> ((ParseResult.Parsed) result).reading());
+  }
+
+  /// Only a tag, as in `app[12]: {`, may stand before the object.
+  private static boolean isInText(String line, int from, int start) {
+    var before = line.substring(from, start).stripTrailing();
+    return !before.isBlank() && !before.endsWith(":");
+  }
+}
