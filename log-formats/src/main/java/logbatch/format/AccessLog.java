@@ -16,8 +16,19 @@ record AccessLog() implements LogFormat {
   /// A line that begins with a time or a priority has the access log's line within its message.
   private static final Shape.Beginnings OTHERS =
       Shape.Beginnings.of(
-          "0000-00-", "0000/00/", "[", "<0", "{", " ", "\t", "AAA 00 0", "AAA  0 0", "AAA 0 00",
-          "A0000 00:", "00-00 00:", "000000 00");
+          "0000-00-",
+          "0000/00/",
+          "[",
+          "<0",
+          "{",
+          " ",
+          "\t",
+          "AAA 00 0",
+          "AAA  0 0",
+          "AAA 0 00",
+          "A0000 00:",
+          "00-00 00:",
+          "000000 00");
 
   /// How far from the start the time is looked for; host, identity and user stand before it.
   private static final int TIME_AT_MOST = 1024;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A timestamp whose date has no dividers: `20261103 04:05:06.789`, `20261103T040506Z`,
-/// `20261103040506`, `20261103-4:5:6:789`, `261103  4:05:06`, `261103 040506`.
+/// `20261103040506`, `20261103-4:5:6:789`, `261103 4:05:06`, `261103 040506`.
 final class CompactTime {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -28,9 +28,7 @@ final class CompactTime {
     int month = cursor.takeNumber(2);
     int day = cursor.takeNumber(2);
     boolean isDivided =
-        digits == 14
-            || cursor.take(' ')
-            || (digits == 8 && (cursor.take('T') || cursor.take('-')));
+        digits == 14 || cursor.take(' ') || (digits == 8 && (cursor.take('T') || cursor.take('-')));
     boolean isPossible = year >= 1970 && year < 2100 && Dates.exists(year, month, day);
     if (!isDivided || !isPossible) {
       return Optional.empty();

@@ -44,9 +44,8 @@ record CsvRecord() implements LogFormat {
     }
     var fields = new Fields(times);
     for (int i = 0; i < columns; i++) {
-      var name = FieldNames.normalized(header.columns().get(i));
       var value = values.get(i);
-      FieldNames.meaning(name).ifPresent(meaning -> fields.add(name, meaning, value));
+      FieldNames.meaning(header.columns().get(i)).ifPresent(meaning -> fields.add(meaning, value));
     }
     return new ParseResult.Parsed(fields.reading(NAME));
   }

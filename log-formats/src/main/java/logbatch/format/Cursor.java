@@ -93,15 +93,16 @@ final class Cursor {
     }
   }
 
-  /// Moves past letters, digits and what may be in the name of a field or module: `_`, `-`, `.`, `@`.
+  /// Moves past letters, digits and what may be in the name of a field or module: `_`, `-`, `.`,
+  /// `@`.
   void skipName() {
     while (isLetter(peek()) || isDigit(peek()) || "_-.@".indexOf(peek()) >= 0) {
       at++;
     }
   }
 
-  /// Moves past a text whose opening quote was taken, and past its end; `\` takes the meaning of the
-  /// character behind it.
+  /// Moves past a text whose opening quote was taken, and past its end; `\` takes the meaning of
+  /// the character behind it.
   void skipQuoted() {
     while (at < text.length()) {
       char c = text.charAt(at++);

@@ -34,9 +34,7 @@ final class DayMonthTime {
       return Optional.empty();
     }
     boolean isDivided = isWithoutYear || cursor.take("::") || cursor.take(':') || cursor.take(' ');
-    return isDivided
-        ? TimeBehindDate.take(cursor, rules, year, month, day)
-        : Optional.empty();
+    return isDivided ? TimeBehindDate.take(cursor, rules, year, month, day) : Optional.empty();
   }
 
   private static boolean isDivider(char c) {

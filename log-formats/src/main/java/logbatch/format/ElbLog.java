@@ -14,13 +14,7 @@ record ElbLog() implements LogFormat {
 
   private static final Shape.Beginnings BEGINNINGS =
       Shape.Beginnings.of(
-          "AAAA 0000",
-          "AAAAA 000",
-          "AAA 0000-",
-          "AA 0000-0",
-          "A0 0000-0",
-          "AAA 0.0 0",
-          "0000-00-");
+          "AAAA 0000", "AAAAA 000", "AAA 0000-", "AA 0000-0", "A0 0000-0", "AAA 0.0 0", "0000-00-");
 
   private static final int FIELDS_BEFORE_STATUS = 6;
 

@@ -27,10 +27,8 @@ record HdfsLog() implements LogFormat {
     var cursor = new Cursor(line, 0);
     boolean isSixDigits = Cursor.isDigit(cursor.peek(9));
     var timestamp =
-        isSixDigits
-            ? CompactTime.take(cursor, context.times())
-            : Optional.<Instant>empty();
-    return timestamp.flatMap(at ->
-        Found.at(at).withLevel(LevelWord.in(line, cursor.at())).as(NAME));
+        isSixDigits ? CompactTime.take(cursor, context.times()) : Optional.<Instant>empty();
+    return timestamp.flatMap(
+        at -> Found.at(at).withLevel(LevelWord.in(line, cursor.at())).as(NAME));
   }
 }

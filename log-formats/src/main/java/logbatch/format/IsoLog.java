@@ -10,8 +10,7 @@ record IsoLog() implements LogFormat {
 
   private static final String NAME = "iso-log";
 
-  private static final Shape.Beginnings BEGINNINGS =
-      Shape.Beginnings.of("0000-00-", "[0000-00-");
+  private static final Shape.Beginnings BEGINNINGS = Shape.Beginnings.of("0000-00-", "[0000-00-");
 
   @Override
   public String name() {

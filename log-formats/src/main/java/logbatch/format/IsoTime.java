@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A timestamp as in ISO 8601 and RFC 3339: `2026-11-03T04:05:06.789Z`, `2026-11-03 04:05:06,789`,
-/// `2026-11-03_04:05:06`, and with a short hour `2026-11-03  4:05:06`.
+/// `2026-11-03_04:05:06`, and with a short hour `2026-11-03 4:05:06`.
 final class IsoTime {
 
   private IsoTime() {}

@@ -2,6 +2,7 @@ package logbatch.format;
 
 import java.util.Optional;
 import logbatch.model.ContentKind;
+import logbatch.model.Reading;
 import logbatch.model.Rejection;
 import logbatch.model.RejectionReason;
 import tools.jackson.core.JacksonException;
@@ -21,9 +22,6 @@ record JsonObject() implements LogFormat {
   private static final Shape.Beginnings BEGINNINGS = Shape.Beginnings.of("{", " ", "\t");
 
   private static final int NESTING_MAX = 500;
-
-  /// Values longer than this are neither timestamp nor level nor status code.
-  private static final int VALUE_LENGTH_MAX = 64;
 
   /// No line comes near this, so a string or a number may be as long as its line.
   private static final int LENGTH_MAX = 16 * 1024 * 1024;
@@ -80,7 +78,7 @@ record JsonObject() implements LogFormat {
       }
       var fields = new Fields(times);
       if (first == JsonToken.START_OBJECT) {
-        readObject(json, "", fields);
+        new JsonFields(json, fields).read();
       } else {
         json.skipChildren();
       }
@@ -91,7 +89,7 @@ record JsonObject() implements LogFormat {
             "something follows the JSON value, at character " + position(json));
       }
       return first == JsonToken.START_OBJECT
-          ? new ParseResult.Parsed(fields.reading(NAME))
+          ? new ParseResult.Parsed(reading(fields, times))
           : rejected(RejectionReason.NOT_A_JSON_OBJECT, "the line is " + kind(first));
     } catch (StreamConstraintsException e) {
       return rejected(
@@ -103,21 +101,9 @@ record JsonObject() implements LogFormat {
     }
   }
 
-  /// @param path names of the fields around, as they are compared
-  private static void readObject(JsonParser json, String path, Fields fields) {
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      var name = path + FieldNames.normalized(json.currentName());
-      var value = json.nextToken();
-      if (value == JsonToken.START_OBJECT && FieldNames.isContainer(name)) {
-        readObject(json, name, fields);
-      } else if (value.isStructStart()) {
-        json.skipChildren();
-      } else if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
-        FieldNames.meaning(name)
-            .filter(meaning -> json.getStringLength() <= VALUE_LENGTH_MAX)
-            .ifPresent(meaning -> fields.add(name, meaning, json.getString()));
-      }
-    }
+  private static Reading reading(Fields fields, TimeRules times) {
+    var outer = fields.reading(NAME);
+    return fields.line().map(line -> CarriedLine.completed(outer, line, times)).orElse(outer);
   }
 
   private static ParseResult rejected(RejectionReason reason, String detail) {

@@ -3,8 +3,8 @@ package logbatch.format;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A level at the beginning of a line, set off from what follows: `[INFO] `, `WARNING: `, `(N) `, `I,
-/// [`, and behind a time of day.
+/// A level at the beginning of a line, set off from what follows: `[INFO] `, `WARNING: `, `(N) `,
+/// `I, [`, and behind a time of day.
 final class LevelMark {
 
   private static final String DECORATION = "[](), ";

@@ -129,7 +129,9 @@ final class LevelWord {
     char after = end == word.end() ? ' ' : line.charAt(end);
     boolean isAlone = BEFORE.indexOf(before) >= 0 && AFTER.indexOf(after) >= 0;
     boolean isNamed =
-        before == '=' && " ,;|]".indexOf(after) >= 0 && isNameOfLevel(line, word.start(), start - 1);
+        before == '='
+            && " ,;|]".indexOf(after) >= 0
+            && isNameOfLevel(line, word.start(), start - 1);
     boolean isBehindOther = ".:]".indexOf(before) >= 0 && after == ':';
     if (!isAlone && !isNamed && !isBehindOther) {
       return Optional.empty();
@@ -152,8 +154,7 @@ final class LevelWord {
 
   /// A letter is a level in brackets, and without them as the first word before the name of a
   /// component: `I NETWORK`, `W app:`.
-  private static Optional<LevelText> letter(
-      String line, Word word, int start, boolean isSetOff) {
+  private static Optional<LevelText> letter(String line, Word word, int start, boolean isSetOff) {
     char letter = line.charAt(start);
     boolean isWord = word.isFirst() && word.end() == start + 1;
     boolean isLevel =

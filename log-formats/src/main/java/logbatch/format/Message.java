@@ -25,11 +25,10 @@ final class Message {
                     .level()
                     .or(() -> inner.level().map(level -> text(inner, level)))
                     .or(() -> LevelWord.in(line, from))))
-        .orElseGet(
-            () ->
-                header
-                    .withStatus(status(line, from))
-                    .withLevel(header.level().or(() -> LevelWord.in(line, from))));
+        .orElseGet(() ->
+            header
+                .withStatus(status(line, from))
+                .withLevel(header.level().or(() -> LevelWord.in(line, from))));
   }
 
   /// The status code that a message names or that stands behind a request in it.

@@ -49,9 +49,7 @@ record MysqlLog() implements LogFormat {
     }
     cursor.moveTo(cursor.at() + digits);
     var level = cursor.take(" [") ? level(cursor) : Optional.<LevelText>empty();
-    return level.isPresent()
-        ? Found.at(timestamp).withLevel(level).as(NAME)
-        : Optional.empty();
+    return level.isPresent() ? Found.at(timestamp).withLevel(level).as(NAME) : Optional.empty();
   }
 
   private static Optional<ParseResult> old(Cursor cursor, Instant timestamp) {

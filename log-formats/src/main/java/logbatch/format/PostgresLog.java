@@ -52,7 +52,8 @@ record PostgresLog() implements LogFormat {
         : Optional.empty();
   }
 
-  /// The severities of [PostgreSQL](https://www.postgresql.org/docs/current/runtime-config-logging.html).
+  /// The severities of
+  /// [PostgreSQL](https://www.postgresql.org/docs/current/runtime-config-logging.html).
   private static Optional<LevelText> level(String word) {
     return switch (word) {
       case "LOG" -> Optional.of(new LevelText(Level.INFO, word));

@@ -13,8 +13,15 @@ record RedisLog() implements LogFormat {
 
   private static final Shape.Beginnings BEGINNINGS =
       Shape.Beginnings.of(
-          "[0", "0:A 00 A", "00:A 00 A", "000:A 00 ", "0000:A 00", "00000:A 0", "000000:A ",
-          "0000000:A", "00 AAA 00");
+          "[0",
+          "0:A 00 A",
+          "00:A 00 A",
+          "000:A 00 ",
+          "0000:A 00",
+          "00000:A 0",
+          "000000:A ",
+          "0000000:A",
+          "00 AAA 00");
 
   @Override
   public String name() {

@@ -2,8 +2,8 @@ package logbatch.format;
 
 import java.util.OptionalInt;
 
-/// The status code behind an HTTP request that a message quotes: `"GET / HTTP/1.1" 404`,
-/// `(HTTP/1.1 200)`.
+/// The status code behind an HTTP request that a message quotes: `"GET / HTTP/1.1" 404`, `(HTTP/1.1
+/// 200)`.
 final class RequestStatus {
 
   private static final int CHARACTERS_MAX = 8192;

@@ -23,8 +23,6 @@ final class StatusCode {
     int code = cursor.takeNumber(3);
     boolean isWhole =
         cursor.isAtBoundary() && !(cursor.peek() == '.' && Cursor.isDigit(cursor.peek(1)));
-    return code >= 100 && code <= 599 && isWhole
-        ? OptionalInt.of(code)
-        : OptionalInt.empty();
+    return code >= 100 && code <= 599 && isWhole ? OptionalInt.of(code) : OptionalInt.empty();
   }
 }

@@ -64,8 +64,8 @@ record SyslogHeader(int priority, Optional<Instant> timestamp, int end) {
     return NO_PRIORITY;
   }
 
-  /// Reads `29: `, `000123: host: ` and the mark of a clock not in step, `*`, which Cisco IOS puts before
-  /// the time.
+  /// Reads `29: `, `000123: host: ` and the mark of a clock not in step, `*`, which Cisco IOS puts
+  /// before the time.
   private static void takeSequenceNumber(Cursor cursor) {
     int start = cursor.at();
     int digits = cursor.digitsAhead();

@@ -35,8 +35,7 @@ record SyslogLog() implements LogFormat {
   }
 
   /// Only behind the tag, the first word of the message may be a level.
-  private static Optional<ParseResult> read(
-      String line, SyslogHeader header, FileContext context) {
+  private static Optional<ParseResult> read(String line, SyslogHeader header, FileContext context) {
     var found = new Found(header.timestamp(), OptionalInt.empty(), header.level());
     int tag = endOfTag(line, header.end());
     if (tag < 0) {

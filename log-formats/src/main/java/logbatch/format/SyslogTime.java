@@ -3,8 +3,8 @@ package logbatch.format;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A timestamp whose month's name comes first, as in RFC 3164, in C's `asctime` and in `date`: `Nov 3
-/// 04:05:06`, `Nov 3 04:05:06 2026`, `Nov 3 2026 04:05:06.789`, `Nov 03, 2026 4:05:06 AM`, `Nov 3
+/// A timestamp whose month's name comes first, as in RFC 3164, in C's `asctime` and in `date`: `Nov
+/// 3 04:05:06`, `Nov 3 04:05:06 2026`, `Nov 3 2026 04:05:06.789`, `Nov 03, 2026 4:05:06 AM`, `Nov 3
 /// 04:05:06 UTC 2026`.
 final class SyslogTime {
 
@@ -68,7 +68,9 @@ final class SyslogTime {
     int start = cursor.at();
     if (cursor.take(' ')) {
       int year = cursor.takeNumber(4);
-      if (year >= 1970 && year < 2100 && (cursor.isAtEnd() || " ]:,\t".indexOf(cursor.peek()) >= 0)) {
+      if (year >= 1970
+          && year < 2100
+          && (cursor.isAtEnd() || " ]:,\t".indexOf(cursor.peek()) >= 0)) {
         return year;
       }
     }

@@ -42,7 +42,8 @@ record TimeFirstAccessLog() implements LogFormat {
   private static OptionalInt status(String line, int fields, int quote) {
     boolean isBehindMethod = HttpMethod.is(line, quote + 1, endOfWord(line, quote + 1));
     // Behind the request of a TLS log there is the number of bytes.
-    boolean isTls = line.indexOf(" TLSv1", fields, quote) >= 0 || line.indexOf(" SSLv", fields, quote) >= 0;
+    boolean isTls =
+        line.indexOf(" TLSv1", fields, quote) >= 0 || line.indexOf(" SSLv", fields, quote) >= 0;
     var before = statusBeforeMethod(new Cursor(line, fields), quote);
     if (before.isPresent() || isTls) {
       return before;
