@@ -14,9 +14,9 @@ final class CarriedLine {
 
   /// Adds what the line says to what the object around it says, which is believed first.
   static Reading completed(Reading outer, String line, TimeRules times) {
-    return read(line.length() > LENGTH_MAX ? line.substring(0, LENGTH_MAX) : line, times)
-        .map(inner -> completed(outer, inner))
-        .orElse(outer);
+    var beginning = line.length() > LENGTH_MAX ? line.substring(0, LENGTH_MAX) : line;
+    var text = TerminalCodes.removedFrom(beginning).stripTrailing();
+    return read(text, times).map(inner -> completed(outer, withLevel(inner, text))).orElse(outer);
   }
 
   private static Reading completed(Reading outer, Reading inner) {
@@ -29,10 +29,23 @@ final class CarriedLine {
         hasLevel ? outer.levelOriginal() : inner.levelOriginal());
   }
 
+  private static Reading withLevel(Reading inner, String text) {
+    return inner.format().equals(Reading.TEXT.format())
+        ? LevelWord.in(text, 0)
+            .map(level ->
+                new Reading(
+                    inner.format(),
+                    inner.timestamp(),
+                    inner.statusCode(),
+                    Optional.of(level.level()),
+                    level.original()))
+            .orElse(inner)
+        : inner;
+  }
+
   /// One that is a JSON object is read by the same rules; each object in a field of another is
   /// shorter than half of it, for its quotes are escaped.
-  private static Optional<Reading> read(String line, TimeRules times) {
-    var text = TerminalCodes.removedFrom(line).stripTrailing();
+  private static Optional<Reading> read(String text, TimeRules times) {
     var context = new FileContext(ContentKind.TEXT, Optional.empty(), times);
     var shape = Shape.of(text);
     return LogFormats.of(context).stream()

@@ -1,5 +1,6 @@
 package logbatch.format;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /// As much of a known field's name as has been read: a node in a tree of the names' letters and
@@ -11,10 +12,14 @@ import java.util.Optional;
 final class FieldName {
 
   private static final int LETTERS = 26;
-  private static final int UNKNOWN = -1;
-  private static final int PASSED_OVER = -2;
+  private static final int DIGITS = 10;
+  private static final byte UNKNOWN = -1;
+  private static final byte PASSED_OVER = -2;
 
-  private final FieldName[] next = new FieldName[LETTERS + 10];
+  /// What a character of ASCII is in a name.
+  private static final byte[] INDEXES = indexes();
+
+  private final FieldName[] next = new FieldName[LETTERS + DIGITS];
   private Optional<FieldMeaning> meaning = Optional.empty();
   private boolean isWrapper;
 
@@ -67,18 +72,20 @@ final class FieldName {
   }
 
   private static int index(char c) {
-    if (c >= 'a' && c <= 'z') {
-      return c - 'a';
+    return c < INDEXES.length ? INDEXES[c] : UNKNOWN;
+  }
+
+  private static byte[] indexes() {
+    var indexes = new byte[128];
+    Arrays.fill(indexes, UNKNOWN);
+    for (int letter = 0; letter < LETTERS; letter++) {
+      indexes['a' + letter] = (byte) letter;
+      indexes['A' + letter] = (byte) letter;
     }
-    if (c >= 'A' && c <= 'Z') {
-      return c - 'A';
+    for (int digit = 0; digit < DIGITS; digit++) {
+      indexes['0' + digit] = (byte) (LETTERS + digit);
     }
-    if (c >= '0' && c <= '9') {
-      return LETTERS + c - '0';
-    }
-    return switch (c) {
-      case '@', '#', '$', '_', '-', '.', ' ' -> PASSED_OVER;
-      default -> UNKNOWN;
-    };
+    "@#$_-. ".chars().forEach(c -> indexes[c] = PASSED_OVER);
+    return indexes;
   }
 }

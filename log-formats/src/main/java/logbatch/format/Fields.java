@@ -1,10 +1,8 @@
 package logbatch.format;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import logbatch.format.FieldMeaning.Convention;
 import logbatch.model.Reading;
 
@@ -18,10 +16,13 @@ final class Fields {
   private static final int RANKS_OF_A_DEPTH = 1_000;
 
   private final TimeRules rules;
-  private final Set<Convention> conventions = EnumSet.of(Convention.ANY);
-  private Best<Instant> timestamp = Best.none();
-  private Best<Integer> statusCode = Best.none();
-  private Best<LevelText> level = Best.none();
+  private Convention convention = Convention.ANY;
+  private int timestampRank = Integer.MAX_VALUE;
+  private Optional<Instant> timestamp = Optional.empty();
+  private int statusRank = Integer.MAX_VALUE;
+  private OptionalInt statusCode = OptionalInt.empty();
+  private int levelRank = Integer.MAX_VALUE;
+  private Optional<LevelText> level = Optional.empty();
   private String date = "";
   private String time = "";
   private String seconds = "";
@@ -32,19 +33,6 @@ final class Fields {
 
   Fields(TimeRules rules) {
     this.rules = rules;
-  }
-
-  /// What is believed so far.
-  private record Best<T>(int rank, Optional<T> value) {
-
-    static <T> Best<T> none() {
-      return new Best<>(Integer.MAX_VALUE, Optional.empty());
-    }
-
-    /// Of two of one rank the later one is believed.
-    Best<T> or(int otherRank, Optional<T> other) {
-      return other.isPresent() && otherRank <= rank ? new Best<>(otherRank, other) : this;
-    }
   }
 
   /// Takes a field in that stands by itself.
@@ -68,13 +56,13 @@ final class Fields {
       case LEVEL -> addLevel(meaning, rank, value.strip());
       case CONVENTIONAL_LEVEL -> addConventionalLevel(meaning, value.strip());
       case LINE -> line = value;
-      case SIGN -> conventions.add(meaning.convention());
+      case SIGN -> convention = meaning.convention();
     }
   }
 
   /// The line of another program that the fields carry; empty if they carry none.
   Optional<String> line() {
-    return conventions.contains(Convention.CONTAINER) && !line.isEmpty()
+    return convention == Convention.CONTAINER && !line.isEmpty()
         ? Optional.of(line)
         : Optional.empty();
   }
@@ -83,14 +71,11 @@ final class Fields {
   ///
   /// @param format name of the format that found them
   Reading reading(String format) {
-    var named =
-        conventions.contains(levelConvention)
-            ? level.value().or(() -> conventionalLevel)
-            : level.value();
+    var named = convention == levelConvention ? level.or(() -> conventionalLevel) : level;
     return new Reading(
         format,
-        timestamp.value().or(this::timestampOfTwoFields),
-        statusCode.value().map(OptionalInt::of).orElseGet(OptionalInt::empty),
+        timestamp.isPresent() ? timestamp : timestampOfTwoFields(),
+        statusCode,
         named.map(LevelText::level),
         named.flatMap(LevelText::original));
   }
@@ -111,28 +96,44 @@ final class Fields {
     return isNumber ? Long.parseLong(nanos) : 0;
   }
 
+  /// Of two fields of one rank the later one is believed, here and below.
   private boolean addTimestamp(int rank, String value) {
-    var instant =
-        rank <= timestamp.rank() ? Timestamps.of(value, rules) : Optional.<Instant>empty();
-    timestamp = timestamp.or(rank, instant);
+    if (rank > timestampRank) {
+      return false;
+    }
+    var instant = Timestamps.of(unbracketed(value), rules);
+    if (instant.isPresent()) {
+      timestampRank = rank;
+      timestamp = instant;
+    }
     return instant.isPresent();
   }
 
+  /// Web servers write the time in brackets, in whatever else they write it.
+  private static String unbracketed(String value) {
+    return value.startsWith("[") && value.endsWith("]")
+        ? value.substring(1, value.length() - 1)
+        : value;
+  }
+
   private void addStatus(int rank, String value) {
-    var code = StatusCode.of(value);
+    var code = rank > statusRank ? OptionalInt.empty() : StatusCode.of(value);
     if (code.isPresent()) {
-      statusCode = statusCode.or(rank, Optional.of(code.getAsInt()));
+      statusRank = rank;
+      statusCode = code;
     }
   }
 
   private void addLevel(FieldMeaning meaning, int rank, String value) {
-    if (value.isEmpty() || value.length() > LEVEL_LENGTH_MAX) {
+    if (rank > levelRank || value.isEmpty() || value.length() > LEVEL_LENGTH_MAX) {
       return;
     }
     var named =
         LevelText.named(value).or(() -> letter(value)).or(() -> meaning.numbers().level(value));
-    level = level.or(rank, named);
-    if (named.isEmpty() && meaning.convention() != Convention.ANY) {
+    if (named.isPresent()) {
+      levelRank = rank;
+      level = named;
+    } else if (meaning.convention() != Convention.ANY) {
       addConventionalLevel(meaning, value);
     }
   }

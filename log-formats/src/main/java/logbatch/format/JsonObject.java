@@ -10,8 +10,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// A line that is one JSON object. In a `.jsonl` file every line has to be one; elsewhere a line
 /// that only looks like one is left to the other formats.
@@ -19,7 +21,10 @@ record JsonObject() implements LogFormat {
 
   private static final String NAME = "json";
 
-  private static final Shape.Beginnings BEGINNINGS = Shape.Beginnings.of("{", " ", "\t");
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final Shape.Beginnings BEGINNINGS =
+      Shape.Beginnings.of("{", " ", "\t", BYTE_ORDER_MARK);
 
   private static final int NESTING_MAX = 500;
 
@@ -28,6 +33,9 @@ record JsonObject() implements LogFormat {
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          // Names are looked at once and forgotten; a table of them would cost more than it saves.
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(NESTING_MAX)
@@ -63,7 +71,7 @@ record JsonObject() implements LogFormat {
   private static boolean startsLikeAnObject(String line) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (c != ' ' && c != '\t') {
+      if (c != ' ' && c != '\t' && c != BYTE_ORDER_MARK.charAt(0)) {
         return c == '{';
       }
     }
@@ -71,7 +79,9 @@ record JsonObject() implements LogFormat {
   }
 
   private static ParseResult read(String line, TimeRules times) {
-    try (var json = JSON.createParser(ObjectReadContext.empty(), line)) {
+    // Files with a mark each may have been joined.
+    var text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+    try (var json = JSON.createParser(ObjectReadContext.empty(), text)) {
       var first = json.nextToken();
       if (first == null) {
         return rejected(RejectionReason.INVALID_JSON, "the line is white space only");
