@@ -20,7 +20,6 @@ import logbatch.lines.RangeLines;
 import logbatch.lines.RangeReader;
 import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
-import logbatch.model.CsvHeader;
 import logbatch.model.Header;
 import logbatch.model.LineCounts;
 import logbatch.model.ObjectVersion;
@@ -85,7 +84,7 @@ final class FileParser {
         0,
         new Upload(modified(file), new Sequencer("")),
         kind,
-        kind == ContentKind.CSV ? head.csvHeader() : Optional.<CsvHeader>empty(),
+        head.header(kind),
         RangePlan.single(object.sizeBytes(), head.compression()));
   }
 

@@ -53,7 +53,12 @@ final class ParseJson implements ParseOutput {
     reading.statusCode().ifPresentOrElse(row::append, this::appendNull);
     row.append(",\"level\":");
     reading.level().ifPresentOrElse(this::appendQuoted, this::appendNull);
+    reading.levelOriginal().ifPresent(this::appendOriginal);
     row.append(",\"format\":").append(JsonLine.quoted(reading.format()));
+  }
+
+  private void appendOriginal(String word) {
+    row.append(",\"level_original\":").append(JsonLine.quoted(word));
   }
 
   /// Of what has no character that would have to be escaped.

@@ -43,11 +43,21 @@ class ParseCommandTest {
 
   @Test
   void numbersAreThoseOfThePhysicalLines() throws IOException {
-    parse("--json", file("a.csv", "\uFEFFtime,level\r\n\r\n2026-11-03T04:05:06Z,warning\r\n"));
+    parse("--json", file("a.csv", "\uFEFFtime,level\r\n\r\n2026-11-03T04:05:06Z,warn\r\n"));
 
     // 3 of the mark + 12 of the header + 2 of the blank line = 17
     assertThat(objects())
         .containsExactly(row(3, 17, "2026-11-03T04:05:06Z", null, "WARN", "csv", null));
+  }
+
+  @Test
+  void levelsOwnWordIsThereIfItDiffers() throws IOException {
+    parse("--json", file("a.jsonl", "{\"level\":\"Warning\"}\n{\"level\":\"warn\"}\n"));
+
+    assertThat(objects().get(0))
+        .containsEntry("level", "WARN")
+        .containsEntry("level_original", "Warning");
+    assertThat(objects().get(1)).containsEntry("level", "WARN").doesNotContainKey("level_original");
   }
 
   @Test

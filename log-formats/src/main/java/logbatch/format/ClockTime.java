@@ -75,7 +75,11 @@ final class ClockTime {
         : (3600L * hour + 60L * minute + second) * NANOS_PER_SECOND + takeFraction(cursor);
   }
 
-  private static long takeHalfOfDay(Cursor cursor, long nanos) {
+  /// Reads ` PM` behind a time of twelve hours.
+  ///
+  /// @param nanos since midnight, as the time says it
+  /// @return nanoseconds since midnight
+  static long takeHalfOfDay(Cursor cursor, long nanos) {
     int start = cursor.at();
     cursor.take(' ');
     boolean isAfternoon = cursor.peek() == 'P' || cursor.peek() == 'p';
@@ -90,7 +94,7 @@ final class ClockTime {
       return nanos;
     }
     cursor.moveTo(cursor.at() + 2);
-    long hoursAdded = (isAfternoon ? 12 : 0) - (hour == 12 ? 12 : 0);
+    long hoursAdded = (isAfternoon ? 12L : 0L) - (hour == 12 ? 12L : 0L);
     return nanos + hoursAdded * 3600 * NANOS_PER_SECOND;
   }
 
@@ -110,7 +114,7 @@ final class ClockTime {
     }
     return separator == ','
         ? digits == 3 || digits == 6 || digits == 9
-        : digits == 3 && cursor.peek(1 + digits) != ':';
+        : (digits == 3 || digits == 6) && cursor.peek(1 + digits) != ':';
   }
 
   private static long takeMinute(Cursor cursor) {

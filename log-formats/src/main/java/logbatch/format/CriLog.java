@@ -23,6 +23,10 @@ record CriLog() implements LogFormat {
 
   @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
+    int space = line.indexOf(' ');
+    if (!line.startsWith(" std", space)) {
+      return Optional.empty();
+    }
     var cursor = new Cursor(line, 0);
     var timestamp = IsoTime.take(cursor, context.times());
     boolean isStream = cursor.take(" stdout ") || cursor.take(" stderr ");

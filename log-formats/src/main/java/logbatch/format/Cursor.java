@@ -116,10 +116,11 @@ final class Cursor {
     at = text.length();
   }
 
-  /// Moves past a field, which may be quoted, and past one delimiter behind it.
+  /// Moves past a field, which may be quoted, and past one delimiter behind it. A quote within
+  /// quotes is doubled.
   void skipField(char delimiter) {
-    if (take('"')) {
-      skipQuoted();
+    while (take('"')) {
+      skipBehind('"');
     }
     skipBehind(delimiter);
   }

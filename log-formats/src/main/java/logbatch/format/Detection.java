@@ -21,7 +21,7 @@ final class Detection {
   }
 
   /// The formats that a line may be in, in the order in which they are tried.
-  LogFormat[] candidates(String line) {
+  List<LogFormat> candidates(String line) {
     var shape = Shape.of(line);
     int index = (int) ((shape.kinds() * 0x9E3779B97F4A7C15L) >>> 56);
     var entry = memory[index];
@@ -32,12 +32,10 @@ final class Detection {
     return entry.candidates();
   }
 
-  private LogFormat[] admitting(Shape shape) {
+  private List<LogFormat> admitting(Shape shape) {
     var last = formats.getLast();
-    return formats.stream()
-        .filter(format -> format == last || format.admits(shape))
-        .toArray(LogFormat[]::new);
+    return formats.stream().filter(format -> format.equals(last) || format.admits(shape)).toList();
   }
 
-  private record Entry(Shape shape, LogFormat[] candidates) {}
+  private record Entry(Shape shape, List<LogFormat> candidates) {}
 }

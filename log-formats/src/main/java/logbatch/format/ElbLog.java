@@ -32,6 +32,9 @@ record ElbLog() implements LogFormat {
   public Optional<ParseResult> parse(String line, FileContext context) {
     var cursor = new Cursor(line, 0);
     boolean isClassic = Cursor.isDigit(cursor.peek());
+    if (isClassic && !line.startsWith("T", 10)) {
+      return Optional.empty();
+    }
     boolean isNetwork = cursor.take("tls 1.0 ") || cursor.take("tls 2.0 ");
     if (!isClassic && !isNetwork && !takeType(cursor)) {
       return Optional.empty();

@@ -9,7 +9,7 @@ import logbatch.model.CsvHeader;
 /// What the lines of one file have in common.
 ///
 /// @param kind what the file's ending promises
-/// @param csv header of a CSV file; empty for all others, and for a CSV file without one
+/// @param csv header of a CSV file, or list of fields of a text file; empty if the file has none
 /// @param times what its timestamps leave out
 public record FileContext(ContentKind kind, Optional<CsvHeader> csv, TimeRules times) {
 

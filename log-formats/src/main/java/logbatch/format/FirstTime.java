@@ -11,7 +11,7 @@ import java.util.Optional;
 record FirstTime(Instant instant, int start, int end) {
 
   /// What may stand right before a timestamp.
-  private static final String BEFORE = " \t[(<{\"'|=:,;*";
+  private static final String BEFORE = " \t[(<{\"'|=:,;*/";
 
   /// Looks for a timestamp.
   ///

@@ -12,7 +12,9 @@ record FortinetLog() implements LogFormat {
   private static final Shape.Beginnings BEGINNINGS = Shape.Beginnings.of("<0", "A");
 
   private static final int DATE_AT_MOST = 240;
+  private static final int DATE_LENGTH_AT_MOST = 20;
   private static final String DATE = "date=";
+  private static final String TIME = " time=";
 
   @Override
   public String name() {
@@ -26,15 +28,11 @@ record FortinetLog() implements LogFormat {
 
   @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
-    int start = line.indexOf(DATE, 0, Math.min(line.length(), DATE_AT_MOST));
-    if (start < 0 || (start > 0 && " >".indexOf(line.charAt(start - 1)) < 0)) {
+    int date = date(line);
+    if (date < 0) {
       return Optional.empty();
     }
-    int date = start + DATE.length();
-    int time = line.indexOf(" time=", date, Math.min(line.length(), date + 20));
-    if (time < 0) {
-      return Optional.empty();
-    }
+    int time = line.indexOf(TIME, date);
     var written = line.substring(date, time) + ' ' + value(line, "time") + value(line, "tz");
     return Timestamps.of(written.replace("\"", ""), context.times())
         .flatMap(at ->
@@ -42,6 +40,17 @@ record FortinetLog() implements LogFormat {
                 .withLevel(LevelText.named(value(line, "level")))
                 .withStatus(StatusWord.in(line, time))
                 .as(NAME));
+  }
+
+  /// The position of a date that a time follows; -1 if there is none.
+  static int date(String line) {
+    int start = line.indexOf(DATE, 0, Math.min(line.length(), DATE_AT_MOST));
+    if (start < 0 || (start > 0 && " >".indexOf(line.charAt(start - 1)) < 0)) {
+      return -1;
+    }
+    int date = start + DATE.length();
+    int time = line.indexOf(TIME, date, Math.min(line.length(), date + DATE_LENGTH_AT_MOST));
+    return time < 0 ? -1 : date;
   }
 
   /// The value of a pair without its quotes; empty if there is no such pair.

@@ -21,6 +21,8 @@ record GeneralLine() implements LogFormat {
   /// mentions a time.
   private static final int WORD_AT_MOST = 48;
 
+  private static final int NANOS_DIGITS = 19;
+
   @Override
   public String name() {
     return NAME;
@@ -32,7 +34,9 @@ record GeneralLine() implements LogFormat {
       return Optional.empty();
     }
     return sinceEpoch(line, context)
+        .or(() -> Tai64Time.of(line).flatMap(at -> Found.at(at).as(NAME)))
         .or(() -> withTime(line, context))
+        .or(() -> atEnd(line))
         .or(() -> LevelMark.atStart(line).flatMap(level -> withoutTime(line, level)));
   }
 
@@ -57,6 +61,18 @@ record GeneralLine() implements LogFormat {
           var found = Found.at(time.instant()).withLevel(levelBefore(line, time));
           return Message.read(line, time.end(), context, found).as(NAME);
         });
+  }
+
+  /// InfluxDB's line protocol ends with nanoseconds.
+  private static Optional<ParseResult> atEnd(String line) {
+    int start = line.length() - NANOS_DIGITS;
+    if (start < 1 || line.charAt(start - 1) != ' ') {
+      return Optional.empty();
+    }
+    var cursor = new Cursor(line, start);
+    return EpochTime.take(cursor)
+        .filter(at -> cursor.isAtEnd())
+        .flatMap(at -> Found.at(at).as(NAME));
   }
 
   private static boolean isStamp(String line, FirstTime time) {

@@ -9,6 +9,10 @@ record HaproxyLog() implements LogFormat {
 
   private static final String NAME = "haproxy";
 
+  /// Of a client, where there is no header.
+  private static final Shape.Beginnings ADDRESSES =
+      Shape.Beginnings.of("0.", "00.", "000.", "0000:", "AA00:", "::");
+
   /// How far from the start the connection is looked for.
   private static final int HEADER_AT_MOST = 240;
 
@@ -20,12 +24,18 @@ record HaproxyLog() implements LogFormat {
   }
 
   @Override
+  public boolean admits(Shape shape) {
+    return SyslogLog.BEGINNINGS.include(shape) || ADDRESSES.include(shape);
+  }
+
+  @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
-    var header = SyslogHeader.of(line, context.times());
-    int connection = connection(line, header.map(SyslogHeader::end).orElse(0));
+    boolean hasHeader = SyslogLog.BEGINNINGS.include(Shape.of(line));
+    int connection = connection(line, hasHeader ? 1 : 0);
     if (connection < 0) {
       return Optional.empty();
     }
+    var header = SyslogHeader.of(line, context.times());
     var cursor = new Cursor(line, connection + 1);
     var accepted = AccessLogTime.take(cursor, context.times());
     if (accepted.isEmpty() || !cursor.take("] ")) {

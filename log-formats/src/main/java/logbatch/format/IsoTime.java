@@ -34,25 +34,20 @@ final class IsoTime {
     }
     int day = cursor.takeNumber(2);
     boolean isDivided = isTabbed ? cursor.take('\t') : takeDivider(cursor);
-    if (!isDivided || !Dates.exists(year, month, day)) {
-      return Optional.empty();
-    }
-    long nanoOfDay = ClockTime.takeSecondsOptional(cursor);
-    if (nanoOfDay < 0) {
-      nanoOfDay = ClockTime.takeLoosely(cursor);
-    }
+    long nanoOfDay = isDivided ? takeTime(cursor) : -1;
     if (nanoOfDay < 0) {
       return Optional.empty();
     }
     int offset = ZoneSuffix.take(cursor);
-    if (offset == ZoneSuffix.IMPOSSIBLE || !cursor.isAtBoundary()) {
-      return Optional.empty();
-    }
-    long epochDay = Dates.epochDay(year, month, day);
-    return Optional.of(
-        offset == ZoneSuffix.NONE
-            ? rules.at(epochDay, nanoOfDay)
-            : TimeRules.at(epochDay, nanoOfDay, offset));
+    return offset == ZoneSuffix.IMPOSSIBLE || !cursor.isAtBoundary()
+        ? Optional.empty()
+        : TimeBehindDate.instant(
+            rules, new TimeBehindDate.Date(year, month, day), nanoOfDay, offset);
+  }
+
+  private static long takeTime(Cursor cursor) {
+    long usual = ClockTime.takeSecondsOptional(cursor);
+    return usual >= 0 ? ClockTime.takeHalfOfDay(cursor, usual) : ClockTime.takeLoosely(cursor);
   }
 
   private static boolean takeDivider(Cursor cursor) {

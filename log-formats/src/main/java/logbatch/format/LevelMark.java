@@ -41,6 +41,16 @@ final class LevelMark {
         isBracketed
             ? end == ']'
             : (end == ':' || end == '[') && word.equals(word.toUpperCase(Locale.ROOT));
+    isSetOff |= !isBracketed && isBeforeFacility(cursor);
     return isSetOff ? LevelText.named(word) : Optional.empty();
+  }
+
+  /// Reads `/cli: `, as Icinga goes on behind a level.
+  private static boolean isBeforeFacility(Cursor cursor) {
+    if (!cursor.take('/')) {
+      return false;
+    }
+    cursor.skipName();
+    return cursor.textAhead(": ");
   }
 }

@@ -20,8 +20,8 @@ final class LevelWord {
   private static final int COUNTED_LETTERS = 5;
 
   private static final String LETTERS = "DIWEF";
-  private static final String BEFORE = " [(<|{*\"'";
-  private static final String AFTER = " ])>|}:,/*[\"'";
+  private static final String BEFORE = " [(<|{*";
+  private static final String AFTER = " ])>|}:,/*[";
 
   private static final Set<Level> WORDS_OF_PROSE =
       Set.of(
@@ -53,7 +53,7 @@ final class LevelWord {
         return Optional.empty();
       }
       isLast = followsColon(line, start);
-      var level = inWord(line, new Word(start, at, named, isOpen));
+      var level = inWord(line, new Word(start, at, named, isLast, isOpen));
       if (level.isPresent()) {
         return level;
       }
@@ -68,8 +68,9 @@ final class LevelWord {
   /// @param start position in the line
   /// @param end position behind it
   /// @param named how many words with letters stand before it
+  /// @param isBehindColon whether a colon ends the word before
   /// @param isOpen whether the word before opened a bracket and did not close it
-  private record Word(int start, int end, int named, boolean isOpen) {
+  private record Word(int start, int end, int named, boolean isBehindColon, boolean isOpen) {
 
     boolean isFirst() {
       return named == 0;
@@ -128,10 +129,7 @@ final class LevelWord {
     char before = start == word.start() ? ' ' : line.charAt(start - 1);
     char after = end == word.end() ? ' ' : line.charAt(end);
     boolean isAlone = BEFORE.indexOf(before) >= 0 && AFTER.indexOf(after) >= 0;
-    boolean isNamed =
-        before == '='
-            && " ,;|]".indexOf(after) >= 0
-            && isNameOfLevel(line, word.start(), start - 1);
+    boolean isNamed = isNamed(line, word, start, after);
     boolean isBehindOther = ".:]".indexOf(before) >= 0 && after == ':';
     if (!isAlone && !isNamed && !isBehindOther) {
       return Optional.empty();
@@ -140,7 +138,7 @@ final class LevelWord {
     boolean isSetOff =
         isNamed
             || (isAlone && before != ' ' && after != ' ')
-            || (isAlone && after == ':' && word.named() <= 1)
+            || (isAlone && after == ':' && (word.named() <= 1 || word.isBehindColon()))
             || (isAlone && word.isOpen())
             || (word.isFirst() && after == '/');
     if (end == start + 1) {
@@ -189,8 +187,13 @@ final class LevelWord {
     return true;
   }
 
-  private static boolean isNameOfLevel(String line, int start, int end) {
-    var name = line.substring(start, end);
+  /// Whether a run of letters is the value of `level=info` or `level="info"`.
+  private static boolean isNamed(String line, Word word, int start, char after) {
+    int equals = start - (start > word.start() && line.charAt(start - 1) == '"' ? 2 : 1);
+    if (equals < word.start() || line.charAt(equals) != '=' || " ,;|]\"".indexOf(after) < 0) {
+      return false;
+    }
+    var name = line.substring(word.start(), equals);
     return name.endsWith("level") || name.endsWith("lvl") || name.endsWith("severity");
   }
 }

@@ -1,6 +1,7 @@
 package logbatch.format;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The formats, in the order in which they are tried. The order is part of the contract: the first
@@ -46,6 +47,10 @@ public final class LogFormats {
 
   /// For a `.csv` file that has a header.
   private static final List<LogFormat> CSV_RECORDS = List.of(new CsvRecord());
+
+  /// Names of those that read what no other format reads, at the end of the order. Every other
+  /// format reads none of the others' lines.
+  static final Set<String> CATCH_ALL = Set.of("iso-log", "general", "text");
 
   private LogFormats() {}
 

@@ -29,7 +29,7 @@ record Logfmt() implements LogFormat {
   public Optional<ParseResult> parse(String line, FileContext context) {
     var cursor = new Cursor(line, 0);
     cursor.skipName();
-    if (cursor.peek() != '=') {
+    if (cursor.peek() != '=' || FortinetLog.date(line) >= 0) {
       return Optional.empty();
     }
     cursor.moveTo(0);

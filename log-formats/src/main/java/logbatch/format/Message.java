@@ -31,8 +31,12 @@ final class Message {
                 .withLevel(header.level().or(() -> LevelWord.in(line, from))));
   }
 
-  /// The status code that a message names or that stands behind a request in it.
+  /// The status code that a message names, that stands behind a request in it, or that stands
+  /// between bars at its beginning, as [Gin](https://gin-gonic.com) writes it: ` | 404 | `.
   static OptionalInt status(String line, int from) {
+    if (line.startsWith(" | ", from) && line.startsWith(" |", from + 6)) {
+      return StatusCode.at(line, from + 3);
+    }
     var named = StatusWord.in(line, from);
     return named.isPresent() ? named : RequestStatus.in(line, from);
   }

@@ -4,18 +4,21 @@ import java.time.Instant;
 import java.util.Optional;
 import logbatch.model.Level;
 
-/// A line of the error log of MySQL or MariaDB, or of the old general log.
+/// A line of the error log of MySQL or MariaDB, of the old general log, or the first of a statement in
+/// the log of slow queries.
 ///
 ///     2026-11-03T04:05:06.789012Z 0 [Warning] [MY-010068] [Server] message
 ///     2026-11-03  4:05:06 139 [Note] InnoDB: message
 ///     261103  4:05:06 [ERROR] message
+///     # Time: 2026-11-03T04:05:06.789012Z
 record MysqlLog() implements LogFormat {
 
   private static final String NAME = "mysql";
 
   private static final Shape.Beginnings BEGINNINGS =
-      Shape.Beginnings.of("0000-00-", "000000 00", "000000  0");
+      Shape.Beginnings.of("0000-00-", "000000 00", "000000  0", "# AAAA: 0");
 
+  private static final String SLOW_QUERY = "# Time: ";
   private static final String COMMAND_DIVIDERS = " \t";
 
   @Override
@@ -31,8 +34,15 @@ record MysqlLog() implements LogFormat {
   @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
     var cursor = new Cursor(line, 0);
+    if (cursor.take(SLOW_QUERY)) {
+      return AnyTime.take(cursor, context.times()).flatMap(at -> Found.at(at).as(NAME));
+    }
     if (line.startsWith("-", 4)) {
-      return IsoTime.take(cursor, context.times()).flatMap(at -> modern(cursor, at));
+      int bracket = line.indexOf(" [");
+      boolean isThread = bracket > 0 && Cursor.isDigit(line.charAt(bracket - 1));
+      return isThread
+          ? IsoTime.take(cursor, context.times()).flatMap(at -> modern(cursor, at))
+          : Optional.empty();
     }
     boolean hasColon = line.startsWith(":", 9);
     return hasColon

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class NumericTime {
 
   private static final int CLOCK_AT_MOST = 14;
+  private static final int CENTURY = 2000;
 
   private NumericTime() {}
 
@@ -29,38 +30,61 @@ final class NumericTime {
   }
 
   private static Optional<Instant> read(Cursor cursor, TimeRules rules) {
-    int digits = cursor.digitsAhead();
-    int first = digits == 4 ? cursor.takeNumber(4) : takeShort(cursor, digits);
+    var first = takeNumber(cursor);
     char divider = cursor.peek();
-    if (first < 0 || (divider != '/' && divider != '.' && divider != '-')) {
+    if (divider != '/' && divider != '.' && divider != '-') {
       return Optional.empty();
     }
     cursor.moveTo(cursor.at() + 1);
-    int secondDigits = cursor.digitsAhead();
-    int second = takeShort(cursor, secondDigits);
-    if (second < 0) {
+    var second = takeNumber(cursor);
+    if (!first.isThere() || !second.isShort()) {
       return Optional.empty();
     }
     if (!cursor.take(divider)) {
-      // Snort writes 11/03-04:05:06.
-      return digits == 2 && cursor.take(divider == '/' ? '-' : ' ')
-          ? TimeBehindDate.take(cursor, rules, TimeBehindDate.NO_YEAR, first, second)
-          : Optional.empty();
+      return withoutYear(cursor, rules, first, second, divider);
     }
-    int lastDigits = cursor.digitsAhead();
-    int third = lastDigits == 4 ? cursor.takeNumber(4) : takeShort(cursor, lastDigits);
-    if (third < 0 || !takeDividerOfTime(cursor)) {
+    var third = takeNumber(cursor);
+    if (!third.isThere() || !takeDividerOfTime(cursor)) {
       return Optional.empty();
     }
+    boolean isYearFirst =
+        first.digits() == 2
+            && second.digits() == 2
+            && third.digits() == 2
+            && !isTwelveHours(cursor);
     var date =
-        digits == 2 && secondDigits == 2 && lastDigits == 2 && !isTwelveHours(cursor)
-            ? yearFirst(first, second, third)
-            : date(new int[] {first, second, third}, digits, lastDigits, divider);
+        isYearFirst
+            ? yearFirst(first.value(), second.value(), third.value())
+            : date(first, second.value(), third, divider);
     return TimeBehindDate.take(cursor, rules, date.year(), date.month(), date.day());
   }
 
-  private static int takeShort(Cursor cursor, int digits) {
-    return digits == 1 || digits == 2 ? cursor.takeNumber(digits) : -1;
+  /// Snort writes `11/03-04:05:06`.
+  private static Optional<Instant> withoutYear(
+      Cursor cursor, TimeRules rules, Part first, Part second, char divider) {
+    boolean isDivided = cursor.take(' ') || (divider == '/' && cursor.take('-'));
+    return isDivided && first.digits() == 2
+        ? TimeBehindDate.take(cursor, rules, TimeBehindDate.NO_YEAR, first.value(), second.value())
+        : Optional.empty();
+  }
+
+  /// A number of a date.
+  ///
+  /// @param digits 1, 2 or 4; others are no such number
+  private record Part(int value, int digits) {
+
+    boolean isShort() {
+      return digits == 1 || digits == 2;
+    }
+
+    boolean isThere() {
+      return isShort() || digits == 4;
+    }
+  }
+
+  private static Part takeNumber(Cursor cursor) {
+    int digits = cursor.digitsAhead();
+    return new Part(digits >= 1 && digits <= 4 ? cursor.takeNumber(digits) : -1, digits);
   }
 
   /// A blank, or what [Gin](https://gin-gonic.com) and others write: ` - `, `, `.
@@ -74,26 +98,21 @@ final class NumericTime {
         || cursor.take(':');
   }
 
-  private static TimeBehindDate.Date date(
-      int[] numbers, int firstDigits, int lastDigits, char divider) {
-    int a = numbers[0];
-    int b = numbers[1];
-    int c = numbers[2];
-    if (firstDigits == 4) {
-      return new TimeBehindDate.Date(a, b, c);
+  private static TimeBehindDate.Date date(Part first, int second, Part third, char divider) {
+    if (first.digits() == 4) {
+      return new TimeBehindDate.Date(first.value(), second, third.value());
     }
-    if (lastDigits == 4) {
-      return divider == '/' && a <= 12
-          ? new TimeBehindDate.Date(c, a, b)
-          : new TimeBehindDate.Date(c, b, a);
-    }
-    return new TimeBehindDate.Date(2000 + c, a, b);
+    int year = third.digits() == 4 ? third.value() : CENTURY + third.value();
+    boolean isDayFirst = third.digits() == 4 && (divider != '/' || first.value() > 12);
+    return isDayFirst
+        ? new TimeBehindDate.Date(year, second, first.value())
+        : new TimeBehindDate.Date(year, first.value(), second);
   }
 
   private static TimeBehindDate.Date yearFirst(int a, int b, int c) {
-    return Dates.exists(2000 + a, b, c)
-        ? new TimeBehindDate.Date(2000 + a, b, c)
-        : new TimeBehindDate.Date(2000 + c, a, b);
+    return Dates.exists(CENTURY + a, b, c)
+        ? new TimeBehindDate.Date(CENTURY + a, b, c)
+        : new TimeBehindDate.Date(CENTURY + c, a, b);
   }
 
   /// Who writes AM or PM writes the month first.

@@ -17,6 +17,12 @@ record S3AccessLog() implements LogFormat {
     return NAME;
   }
 
+  /// The owner is a number of 64 hexadecimal digits.
+  @Override
+  public boolean admits(Shape shape) {
+    return shape.isWord();
+  }
+
   @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
     if (line.length() <= OWNER_LENGTH || line.charAt(OWNER_LENGTH) != ' ') {

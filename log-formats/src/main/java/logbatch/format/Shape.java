@@ -5,7 +5,7 @@ package logbatch.format;
 /// shape tells cheaply which formats a line cannot be in.
 ///
 /// @param kinds of the first [#LENGTH] characters, [#BITS] bits each, the first one lowest
-public record Shape(long kinds) {
+record Shape(long kinds) {
 
   static final int LENGTH = 9;
   private static final int BITS = 7;
@@ -31,11 +31,31 @@ public record Shape(long kinds) {
     return c < OTHER ? c : OTHER;
   }
 
+  /// Whether the line begins with nothing but ASCII letters and digits.
+  boolean isWord() {
+    long rest = kinds;
+    for (int i = 0; i < LENGTH; i++, rest >>>= BITS) {
+      long kind = rest & OTHER;
+      if (kind != '0' && kind != 'A') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Some beginnings of lines.
-  ///
-  /// @param masks which bits of a shape the beginning at the same index looks at
-  /// @param kinds what these bits are to be
-  record Beginnings(long[] masks, long[] kinds) {
+  static final class Beginnings {
+
+    /// Which bits of a shape the beginning at the same index looks at.
+    private final long[] masks;
+
+    /// What these bits are to be.
+    private final long[] kinds;
+
+    private Beginnings(long[] masks, long[] kinds) {
+      this.masks = masks;
+      this.kinds = kinds;
+    }
 
     /// @param beginnings such as `0000-00-` or `[AAA AAA`, each at most [#LENGTH] characters long
     static Beginnings of(String... beginnings) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A timestamp whose month's name comes first, as in RFC 3164, in C's `asctime` and in `date`: `Nov
 /// 3 04:05:06`, `Nov 3 04:05:06 2026`, `Nov 3 2026 04:05:06.789`, `Nov 03, 2026 4:05:06 AM`, `Nov 3
-/// 04:05:06 UTC 2026`.
+/// 04:05:06 UTC 2026`, `Nov-03 04:05:06.789`.
 final class SyslogTime {
 
   private SyslogTime() {}
@@ -20,7 +20,8 @@ final class SyslogTime {
 
   private static Optional<Instant> read(Cursor cursor, TimeRules rules) {
     int month = Months.take(cursor);
-    if (month < 0 || cursor.takeSpaces() == 0) {
+    boolean isNamed = month > 0 && (cursor.takeSpaces() > 0 || cursor.take('-'));
+    if (!isNamed) {
       return Optional.empty();
     }
     int day = cursor.takeNumber(Cursor.isDigit(cursor.peek(1)) ? 2 : 1);

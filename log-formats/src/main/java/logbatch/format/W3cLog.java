@@ -15,6 +15,7 @@ record W3cLog() implements LogFormat {
   private static final Shape.Beginnings BEGINNINGS = Shape.Beginnings.of("0000-00-");
 
   private static final int DATE_LENGTH = 10;
+  private static final int TIME_LENGTH = 19;
   private static final int FIELDS_BEFORE_METHOD = 4;
   private static final int CLOUDFRONT_FIELDS_BEFORE_STATUS = 6;
 
@@ -37,7 +38,8 @@ record W3cLog() implements LogFormat {
     if (divider == '\t') {
       return cloudFront(line, context);
     }
-    return divider == ' ' ? iis(line, context) : Optional.empty();
+    boolean isWholeSecond = line.startsWith(" ", TIME_LENGTH);
+    return divider == ' ' && isWholeSecond ? iis(line, context) : Optional.empty();
   }
 
   private static Optional<ParseResult> iis(String line, FileContext context) {

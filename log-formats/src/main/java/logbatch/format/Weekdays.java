@@ -13,7 +13,7 @@ final class Weekdays {
   static boolean take(Cursor cursor) {
     int start = cursor.at();
     for (int name = 0; name < NAMES.length(); name += 3) {
-      if (cursor.text().startsWith(NAMES.substring(name, name + 3), start)) {
+      if (cursor.text().regionMatches(start, NAMES, name, 3)) {
         cursor.moveTo(start + 3);
         cursor.take(',');
         if (cursor.takeSpaces() > 0) {

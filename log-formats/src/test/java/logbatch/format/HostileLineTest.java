@@ -77,11 +77,33 @@ class HostileLineTest {
                 Arguments.of(format, "quoted fields", "", "\"\"\"\","),
                 Arguments.of(format, "escape sequences", "", "\u001B[1;"),
                 Arguments.of(format, "carriage returns", "", "\r"),
-                Arguments.of(format, "surrogates", "", "\uD83D\uDE00")));
+                Arguments.of(format, "surrogates", "", "\uD83D\uDE00"),
+                Arguments.of(format, "digits", "", "1"),
+                Arguments.of(format, "dates", "", "2026-11-03 "),
+                Arguments.of(format, "short dates", "", "1/1/1 "),
+                Arguments.of(format, "months", "", "Nov 3 "),
+                Arguments.of(format, "hyphens", "[0.", "- 404 "),
+                Arguments.of(format, "tabs", "2026-11-03\t04:05:06\t", "\t"),
+                Arguments.of(format, "numbers", "2026-11-03 04:05:06 GET ", "200 "),
+                Arguments.of(format, "letters", "2026-11-03 04:05:06 ", "I "),
+                Arguments.of(format, "protocols", "2026-11-03 04:05:06 ", "HTTP/1.1\" "),
+                Arguments.of(format, "severities", "[1 ", "LOG:  "),
+                Arguments.of(format, "pairs", "a=b ", "level=x "),
+                Arguments.of(format, "an unending value", "a=b c=\"", "\\\""),
+                Arguments.of(format, "dates as pairs", "date=1 ", "date= time= "),
+                Arguments.of(format, "extensions", "CEF:0|", " rt=x start=x end=x"),
+                Arguments.of(format, "audits", "type=A ", "msg=audit("),
+                Arguments.of(format, "connections", "Nov  3 04:05:06 h a[1]: ", "1:1 [0/"),
+                Arguments.of(format, "methods", "[03/Nov/2026:04:05:06 +0000] ", "404 - GET "),
+                Arguments.of(format, "objects", "2026-11-03T04:05:06Z a: ", "{}")));
   }
 
   private static List<FileContext> files() {
-    return Stream.of("@ file=a.log", "@ file=a.jsonl", "@ file=a.csv header=,a,b")
+    return Stream.of(
+            "@ file=a.log",
+            "@ file=a.log header=␠a␠b",
+            "@ file=a.jsonl",
+            "@ file=a.csv header=,a,b")
         .map(directive -> SampleContext.of(directive).context())
         .toList();
   }

@@ -11,7 +11,8 @@ import logbatch.model.Reading;
 /// @param format whose samples it is among
 /// @param number of the line in the file of samples, from 1
 /// @param file what kind of file the line is from
-/// @param expected `TIMESTAMP STATUS LEVEL` with `-` for what is absent, or `rejected REASON`
+/// @param expected `TIMESTAMP STATUS LEVEL` with `-` for what is absent, and the line's own word
+///   for the level if that differs; or `rejected REASON`
 /// @param line the line, with its control characters
 record Sample(String format, int number, SampleContext file, String expected, String line) {
 
@@ -33,11 +34,12 @@ record Sample(String format, int number, SampleContext file, String expected, St
   }
 
   private static String written(Reading reading) {
-    return "%s %s %s"
+    return "%s %s %s%s"
         .formatted(
             orDash(reading.timestamp().map(Instant::toString)),
             orDash(text(reading.statusCode())),
-            orDash(reading.level().map(Level::name)));
+            orDash(reading.level().map(Level::name)),
+            reading.levelOriginal().map(word -> " " + word).orElse(""));
   }
 
   private static Optional<String> text(OptionalInt code) {

@@ -18,7 +18,7 @@ import logbatch.model.CsvHeader;
 /// | `file` | `a.log` |
 /// | `uploaded` | `2026-11-03T12:00:00Z` |
 /// | `zone` | `UTC` |
-/// | `header` | none; columns divided by the delimiter, which is the first character |
+/// | `header` | none; columns divided by the delimiter, which is the first character; `␠` and `␉` for blank and tab |
 /// | `cut` | no |
 record SampleContext(FileContext context, boolean isCut) {
 
@@ -41,7 +41,8 @@ record SampleContext(FileContext context, boolean isCut) {
     return new SampleContext(context, "yes".equals(settings.get("cut")));
   }
 
-  private static CsvHeader header(String text) {
+  private static CsvHeader header(String visible) {
+    var text = visible.replace('␠', ' ').replace('␉', '\t');
     var delimiter = text.substring(0, 1);
     return new CsvHeader(
         delimiter.charAt(0), List.of(text.substring(1).split(Pattern.quote(delimiter))));

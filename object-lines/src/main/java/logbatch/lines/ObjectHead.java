@@ -15,13 +15,18 @@ import logbatch.model.RangePlan.Compression;
 ///   compressed
 /// @param firstLine the object's first line as text, inflated; empty if it does not end within the
 ///   bytes looked at
-public record ObjectHead(Compression compression, Optional<String> firstLine) {
+/// @param fieldList the list of fields that a text file begins with; empty if it does not
+public record ObjectHead(
+    Compression compression, Optional<String> firstLine, Optional<CsvHeader> fieldList) {
 
   /// Enough to tell gzip.
   private static final int MAGIC_BYTES = 2;
 
   /// Enough for a CSV header of any sense.
   static final int CSV_HEADER_BYTES = 64 * 1024;
+
+  /// Enough for the directives of a log file that lists its fields.
+  private static final int FIELD_LIST_BYTES = 8 * 1024;
 
   /// Of an object without a byte.
   private static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, Optional.empty());
@@ -38,8 +43,19 @@ public record ObjectHead(Compression compression, Optional<String> firstLine) {
     if (object.sizeBytes() == 0) {
       return EMPTY;
     }
-    var bytes = objects.head(object, kind == ContentKind.CSV ? CSV_HEADER_BYTES : MAGIC_BYTES);
+    var bytes =
+        objects.head(
+            object,
+            switch (kind) {
+              case CSV -> CSV_HEADER_BYTES;
+              case TEXT -> FIELD_LIST_BYTES;
+              case JSONL -> MAGIC_BYTES;
+            });
     return of(bytes, bytes.length >= object.sizeBytes());
+  }
+
+  ObjectHead(Compression compression, Optional<String> firstLine) {
+    this(compression, firstLine, Optional.empty());
   }
 
   /// @param bytes the object's first ones
@@ -47,18 +63,40 @@ public record ObjectHead(Compression compression, Optional<String> firstLine) {
   static ObjectHead of(byte[] bytes, boolean isWhole) {
     boolean isGzip = bytes.length >= 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
     return new ObjectHead(
-        isGzip ? Compression.GZIP : Compression.NONE, firstLine(bytes, isGzip, isWhole));
+        isGzip ? Compression.GZIP : Compression.NONE,
+        firstLine(bytes, isGzip, isWhole),
+        fieldList(bytes, isGzip));
   }
 
-  /// The header of a CSV file; empty if the first line is none.
-  public Optional<CsvHeader> csvHeader() {
+  /// What the head says of the columns of an object of a kind; empty if it says nothing.
+  public Optional<CsvHeader> header(ContentKind kind) {
+    return switch (kind) {
+      case CSV -> csvHeader();
+      case TEXT -> fieldList;
+      case JSONL -> Optional.empty();
+    };
+  }
+
+  Optional<CsvHeader> csvHeader() {
     return firstLine.flatMap(CsvHeaders::parse);
   }
 
+  private static InputStream open(byte[] bytes, boolean isGzip) throws IOException {
+    var in = new ByteArrayInputStream(bytes);
+    return isGzip ? new GzipMembersInputStream(in) : in;
+  }
+
+  private static Optional<CsvHeader> fieldList(byte[] bytes, boolean isGzip) {
+    try (var in = open(bytes, isGzip)) {
+      return FieldLists.read(in);
+    } catch (IOException e) {
+      // As below.
+      return Optional.empty();
+    }
+  }
+
   private static Optional<String> firstLine(byte[] bytes, boolean isGzip, boolean isWhole) {
-    InputStream in = new ByteArrayInputStream(bytes);
-    try (var lines =
-        new LineReader(isGzip ? new GzipMembersInputStream(in) : in, 0, CSV_HEADER_BYTES)) {
+    try (var lines = new LineReader(open(bytes, isGzip), 0, CSV_HEADER_BYTES)) {
       if (!lines.next() || (!lines.isTerminated() && !isWhole)) {
         return Optional.empty();
       }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import logbatch.model.Checkpoint;
 import logbatch.model.Checkpoint.GzipMember;
+import logbatch.model.ContentKind;
 import logbatch.model.Header;
 import logbatch.model.Line;
 import logbatch.model.LineCounts;
@@ -37,7 +38,8 @@ public final class RangeLines implements AutoCloseable {
     CONTENT,
     /// It has no byte. It is only counted.
     BLANK,
-    /// It is the header of a CSV file. It is only counted.
+    /// It is the header of a CSV file, or a directive of a file that lists its fields. It is only
+    /// counted.
     HEADER
   }
 
@@ -114,7 +116,15 @@ public final class RangeLines implements AutoCloseable {
     if (reader.lengthBytes() == 0) {
       return Kind.BLANK;
     }
-    return reader.isFirstOfObject() && header.csv().isPresent() ? Kind.HEADER : Kind.CONTENT;
+    return header.csv().isPresent() && isHeader() ? Kind.HEADER : Kind.CONTENT;
+  }
+
+  /// In a text file with a list of its fields every directive is one, wherever it stands, so that
+  /// no range has to know the others.
+  private boolean isHeader() {
+    return header.kind() == ContentKind.TEXT
+        ? reader.content().readableText().startsWith(FieldLists.DIRECTIVE)
+        : reader.isFirstOfObject();
   }
 
   private LineCounts counted() {

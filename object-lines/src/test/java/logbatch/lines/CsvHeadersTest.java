@@ -76,6 +76,17 @@ class CsvHeadersTest {
   }
 
   @Test
+  void headOfALargeCompressedFileTellsItsFields() {
+    var random = new Random(7);
+    var content = new byte[400_000];
+    random.nextBytes(content);
+    System.arraycopy("#Fields: a b\n1 2\n".getBytes(UTF_8), 0, content, 0, 17);
+    var head = Arrays.copyOf(GzipFiles.of(content), ObjectHead.FIELD_LIST_BYTES);
+
+    assertThat(ObjectHead.of(head, false).fieldList()).contains(header(' ', "a", "b"));
+  }
+
+  @Test
   void firstLineThatDoesNotEndInTheHeadIsNone() {
     assertThat(ObjectHead.of("a,b".getBytes(UTF_8), false).firstLine()).isEmpty();
     assertThat(ObjectHead.of("a,b".getBytes(UTF_8), true).firstLine()).contains("a,b");

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import logbatch.model.Checkpoint;
 import logbatch.model.ContentKind;
+import logbatch.model.CsvHeader;
 import logbatch.model.Header;
 import logbatch.model.LineCounts;
 import logbatch.model.RangePlan;
@@ -169,6 +170,32 @@ class RangeLinesTest {
 
     assertThatThrownBy(() -> reader.open(header, 0, Checkpoint.at(0), Deadline.never()))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  /// Wherever the cuts are: a range knows a directive by itself.
+  @Test
+  void directivesOfAFileThatListsItsFieldsAreCountedAndDoNotTravel() throws IOException {
+    var bytes = "#Fields: a b\n1 2\n#Date: x\n#Fields: b a\n2 1\n\n".getBytes(UTF_8);
+    var list = Optional.of(new CsvHeader(' ', List.of("a", "b")));
+
+    for (int rangeBytes = 1; rangeBytes <= bytes.length; rangeBytes++) {
+      var header = plain(bytes, rangeBytes);
+      var result = read(withColumns(header, list));
+
+      assertThat(result.lines()).extracting(Seen::text).containsExactly("1 2", "2 1");
+      assertThat(result.counts()).isEqualTo(new LineCounts(2, 1, 3));
+    }
+    assertThat(read(plain(bytes, bytes.length)).counts()).isEqualTo(new LineCounts(5, 1, 0));
+  }
+
+  private static Header withColumns(Header header, Optional<CsvHeader> columns) {
+    return new Header(
+        header.object(),
+        header.generation(),
+        header.upload(),
+        header.kind(),
+        columns,
+        header.ranges());
   }
 
   private List<Checkpoint> checkpoints(Header header) throws IOException {

@@ -79,6 +79,12 @@ public final class DynamoDbItemSchema {
           .addAttribute(
               String.class,
               a ->
+                  a.name(ItemAttributes.LEVEL_ORIGINAL)
+                      .getter(item -> item.reading().levelOriginal().orElse(null))
+                      .setter((draft, value) -> draft.levelOriginal = Optional.of(value)))
+          .addAttribute(
+              String.class,
+              a ->
                   a.name(ItemAttributes.FORMAT)
                       .getter(item -> item.reading().format())
                       .setter((draft, value) -> draft.format = value))
@@ -177,6 +183,7 @@ public final class DynamoDbItemSchema {
     private Optional<Instant> timestamp = Optional.empty();
     private String status;
     private Optional<Level> level = Optional.empty();
+    private Optional<String> levelOriginal = Optional.empty();
     private String format;
     private Optional<String> error = Optional.empty();
     private String errorDetail = "";
@@ -195,7 +202,7 @@ public final class DynamoDbItemSchema {
           batchId,
           run,
           new StoredLine(byteOffset, content, lengthBytes.orElse((long) content.length())),
-          new Reading(format, timestamp, statusCode(), level),
+          new Reading(format, timestamp, statusCode(), level, levelOriginal),
           error.map(this::rejectedLine),
           storedAt);
     }

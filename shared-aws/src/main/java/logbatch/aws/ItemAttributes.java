@@ -10,6 +10,10 @@ public final class ItemAttributes {
   public static final String TIMESTAMP = "timestamp";
   public static final String STATUS = "status";
   public static final String LEVEL = "level";
+
+  /// The line's own word for its level; only if that is not the level's name.
+  public static final String LEVEL_ORIGINAL = "level_original";
+
   public static final String FORMAT = "format";
   public static final String ORIGINAL_LOG = "original_log";
 

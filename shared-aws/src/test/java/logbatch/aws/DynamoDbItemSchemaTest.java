@@ -61,6 +61,25 @@ class DynamoDbItemSchemaTest {
   }
 
   @Test
+  void lineSWordForItsLevelIsStoredOnlyIfItIsNotTheLevelSName() {
+    var reading =
+        new Reading(
+            "mysql",
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.of(Level.NOTICE),
+            Optional.of("Note"));
+    var item = ProcessedItem.processed("a.log", message("x", 1), reading, STORED_AT);
+
+    assertThat(attributes(item))
+        .containsEntry("level", AttributeValue.fromS("NOTICE"))
+        .containsEntry("level_original", AttributeValue.fromS("Note"));
+    assertThat(readBack(item)).isEqualTo(item);
+    assertThat(attributes(ProcessedItem.processed("a.log", message("x", 1), READING, STORED_AT)))
+        .doesNotContainKey("level_original");
+  }
+
+  @Test
   void rejectedItemNamesReasonRangeAndLine() {
     var rejection = new Rejection(RejectionReason.INVALID_JSON, "position 3");
     var item = ProcessedItem.rejected("a.jsonl", message("{oh", 3), rejection, STORED_AT);

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param generation 0, or one more with each reprocessing of the same content
 /// @param upload the latest event of this content
 /// @param kind what the lines are
-/// @param csv the CSV header; empty unless the kind is CSV and the file has a header
+/// @param csv the CSV header, or the list of fields at the head of a text file; empty if there is
+///   none
 /// @param ranges how the object is cut
 public record Header(
     ObjectVersion object,

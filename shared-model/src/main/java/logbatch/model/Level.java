@@ -43,12 +43,14 @@ public enum Level {
             Map.ofEntries(
                 Map.entry("TRC", TRACE),
                 Map.entry("DBG", DEBUG),
+                Map.entry("DBUG", DEBUG),
                 Map.entry("INF", INFO),
                 Map.entry("INFORMATION", INFO),
                 Map.entry("INFORMATIONAL", INFO),
                 Map.entry("WARNING", WARN),
                 Map.entry("WRN", WARN),
                 Map.entry("ERR", ERROR),
+                Map.entry("EROR", ERROR),
                 Map.entry("CRIT", CRITICAL),
                 Map.entry("EMERG", EMERGENCY),
                 Map.entry("FTL", FATAL)));

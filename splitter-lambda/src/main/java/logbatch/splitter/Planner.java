@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import logbatch.lines.ObjectHead;
 import logbatch.lines.ObjectSource;
 import logbatch.lines.UnreadableObjectException;
-import logbatch.model.ContentKind;
 import logbatch.model.Failure;
 import logbatch.model.Header;
 import logbatch.model.RangePart;
@@ -112,7 +111,7 @@ final class Planner {
         uploaded.generation(),
         uploaded.upload(),
         uploaded.kind(),
-        uploaded.kind() == ContentKind.CSV ? head.csvHeader() : Optional.empty(),
+        head.header(uploaded.kind()),
         RangePlan.cut(uploaded.object().sizeBytes(), rangeBytes, head.compression()));
   }
 

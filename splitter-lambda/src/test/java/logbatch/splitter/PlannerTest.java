@@ -122,6 +122,17 @@ class PlannerTest {
     assertThat(planner.plan(uploaded("a.log", csv, "0A")).header().csv()).isEmpty();
   }
 
+  @Test
+  void listOfFieldsIsThatOfATextFileOnly() throws IOException {
+    var log = "#Version: 1.0\n#Fields: date time\n2026-11-03 04:05:06\n".getBytes(UTF_8);
+    var list = new CsvHeader(' ', List.of("date", "time"));
+
+    assertThat(planner.plan(uploaded("a.log", log, "0A")).header().csv()).contains(list);
+    assertThat(planner.plan(uploaded("a.log.gz", GzipFiles.of(log), "0A")).header().csv())
+        .contains(list);
+    assertThat(planner.plan(uploaded("a.jsonl", log, "0A")).header().csv()).isEmpty();
+  }
+
   /// In the order of S3, not of texts: the shorter sequencer is padded with zeros on the right.
   @ParameterizedTest
   @CsvSource({
