@@ -10,7 +10,15 @@ final class JsonLine {
 
   /// The object's text. What a terminal would not show, or would obey, is escaped.
   static String of(Map<String, Object> fields) {
-    var json = JSON.std.asString(fields);
+    return harmless(JSON.std.asString(fields));
+  }
+
+  /// A JSON string with its quotes, escaped in the same way.
+  static String quoted(String text) {
+    return harmless(JSON.std.asString(text));
+  }
+
+  private static String harmless(String json) {
     var line = new StringBuilder(json.length());
     json.codePoints()
         .forEach(c -> {

@@ -15,7 +15,8 @@ import picocli.CommandLine.ScopeType;
     description = {
       "Every line of a log file becomes one item in DynamoDB, exactly once, and a report says so.",
       "",
-      "run and up take the pipeline of template.yaml to this machine: no account and no Docker needed.",
+      "run and up take the pipeline of template.yaml to this machine: no account and no Docker needed."
+          + " parse needs not even that: it only shows what lines become.",
       "",
       "rejected, redrive, verify and reprocess look after files that are in a pipeline already: that of"
           + " `up`, or one on AWS (--owner)."
@@ -25,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       LogsCommand.class,
       GenerateCommand.class,
+      ParseCommand.class,
       RejectedCommand.class,
       RedriveCommand.class,
       VerifyCommand.class,

@@ -47,10 +47,10 @@ record CsvRecord() implements LogFormat {
     var fields = new Fields(times);
     var dateAndTime = new DateAndTime();
     for (int i = 0; i < columns; i++) {
-      var name = FieldNames.normalized(header.columns().get(i));
       var value = values.get(i);
-      FieldNames.meaning(name).ifPresent(meaning -> fields.add(name, meaning, value));
-      dateAndTime.add(name, value);
+      var column = header.columns().get(i);
+      FieldNames.meaning(column).ifPresent(meaning -> fields.add(meaning, value));
+      dateAndTime.add(column, value);
     }
     return new ParseResult.Parsed(reading(fields.reading(NAME), dateAndTime, times));
   }
@@ -58,7 +58,12 @@ record CsvRecord() implements LogFormat {
   private static Reading reading(Reading reading, DateAndTime dateAndTime, TimeRules times) {
     return reading.timestamp().isPresent()
         ? reading
-        : new Reading(NAME, dateAndTime.timestamp(times), reading.statusCode(), reading.level());
+        : new Reading(
+            NAME,
+            dateAndTime.timestamp(times),
+            reading.statusCode(),
+            reading.level(),
+            reading.levelOriginal());
   }
 
   /// Whoever cut the file into records ended this one with its first line if no quote ended its

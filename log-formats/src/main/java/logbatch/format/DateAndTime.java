@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class DateAndTime {
 
   private static final int PART_LENGTH_MAX = 40;
+  private static final int NAME_LENGTH_MAX = 40;
 
   private enum Part {
     YEAR,
@@ -21,7 +22,7 @@ final class DateAndTime {
     TIME
   }
 
-  /// By names as [FieldNames#normalized] gives them.
+  /// By names in lower case, without anything but letters.
   private static final Map<String, Part> PARTS =
       Map.ofEntries(
           Map.entry("year", Part.YEAR),
@@ -50,13 +51,27 @@ final class DateAndTime {
 
   /// Takes a column in; of two that say the same part, the first is believed.
   ///
-  /// @param name as [FieldNames#normalized] gives it
-  void add(String name, String value) {
-    var part = PARTS.get(name);
+  /// @param column its name, in whichever case, with or without dashes and the like
+  void add(String column, String value) {
+    var part = PARTS.get(letters(column));
     var text = part == null || value.length() > PART_LENGTH_MAX ? "" : value.strip();
     if (!text.isEmpty()) {
       values.putIfAbsent(part, text);
     }
+  }
+
+  /// Empty for a name that is longer than any known one.
+  private static String letters(String column) {
+    if (column.length() > NAME_LENGTH_MAX) {
+      return "";
+    }
+    var letters = new StringBuilder(column.length());
+    for (int i = 0; i < column.length(); i++) {
+      if (Cursor.isLetter(column.charAt(i))) {
+        letters.append(Character.toLowerCase(column.charAt(i)));
+      }
+    }
+    return letters.toString();
   }
 
   /// The timestamp that the columns make together; empty if they make none that exists.

@@ -42,9 +42,8 @@ record FieldListRecord() implements LogFormat {
   }
 
   private static void add(Fields fields, String column, String line, int start, int end) {
-    var name = FieldNames.normalized(column);
-    FieldNames.meaning(name)
-        .ifPresent(meaning -> fields.add(name, meaning, unquoted(line.substring(start, end))));
+    FieldNames.meaning(column)
+        .ifPresent(meaning -> fields.add(meaning, unquoted(line.substring(start, end))));
   }
 
   private static String unquoted(String field) {

@@ -1,130 +1,237 @@
 package logbatch.format;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import logbatch.format.FieldMeaning.Convention;
+import logbatch.format.FieldMeaning.Role;
 
-/// The usual names of the fields that say when, with which status code, and how severe.
-///
-/// Names are compared without case and without `@ $ _ - .` and blanks, so `status_code`,
-/// `statusCode` and `StatusCode` are one; the name of a nested field follows that of the field
-/// around it, so `{"log":{"level":…}}` is `log.level`.
+/// The usual names of the fields that say when, with which status code, and how severe. Of two
+/// fields that say the same, the one that is named first here is believed.
 final class FieldNames {
 
-  /// What a field says.
-  enum Role {
-    TIMESTAMP,
-    STATUS,
-    LEVEL
+  private static final FieldName ROOT = new FieldName();
+
+  private static final List<String> TIMESTAMPS =
+      List.of(
+          "timestamp",
+          "timestampdate",
+          "timestampiso",
+          "eventtime",
+          "eventtimestamp",
+          "datetime",
+          "datetimedate",
+          "time",
+          "timeiso",
+          "timerepr",
+          "timetimestamp",
+          "timedate",
+          "ts",
+          "tsdate",
+          "t",
+          "tdate",
+          "asctime",
+          "timeiso8601",
+          "timelocal",
+          "timeutc",
+          "timemillis",
+          "timeunixnano",
+          "startutc",
+          "starttime",
+          "startedat",
+          "requesttime",
+          "requesttimestamp",
+          "requestreceivedtimestamp",
+          "stagetimestamp",
+          "edgestarttimestamp",
+          "edgeendtimestamp",
+          "realtimetimestamp",
+          "ibmdatetime",
+          "logtime",
+          "logtimestamp",
+          "logdate",
+          "loggedat",
+          "unixtime",
+          "calendartime",
+          "utctime",
+          "systemtime",
+          "timecreated",
+          "timecreatedsystemtime",
+          "timegenerated",
+          "generatedat",
+          "published",
+          "creationtime",
+          "createddatetime",
+          "createdat",
+          "created",
+          "occurredat",
+          "querytimestamp",
+          "reqtimesec",
+          "epochtime",
+          "epochmillis",
+          "timestampms",
+          "timestampmillis",
+          "eventdate",
+          "date",
+          "datecreate",
+          "accessdate",
+          "acceptdate",
+          "localtime",
+          "receivetimestamp",
+          "receivedat",
+          "ingestiontime",
+          "observedtimeunixnano",
+          "observedtimestamp",
+          "msec");
+
+  private static final List<String> STATUSES =
+      List.of(
+          "status",
+          "statuscode",
+          "httpstatus",
+          "httpstatuscode",
+          "httpresponsestatuscode",
+          "responsestatus",
+          "responsestatuscode",
+          "responsecode",
+          "responsecodesent",
+          "httpcode",
+          "httpresponsecode",
+          "httprequeststatus",
+          "httpresponsestatus",
+          "resstatuscode",
+          "resstatus",
+          "respstatus",
+          "respcode",
+          "ibmresponsecode",
+          "scstatus",
+          "elbstatuscode",
+          "edgeresponsestatus",
+          "downstreamstatus",
+          "originstatus",
+          "originresponsestatus",
+          "upstreamstatus",
+          "targetstatuscode",
+          "l7httpcode",
+          "response");
+
+  private static final List<String> LEVELS =
+      List.of(
+          "severity",
+          "loglevel",
+          "levelname",
+          "lvl",
+          "severitytext",
+          "errorseverity",
+          "severitylabel",
+          "severityname",
+          "syslogseverity",
+          "logseverity",
+          "leveldisplayname",
+          "levelstr",
+          "leveltext",
+          "logsyslogseverityname",
+          "syslogseverityname",
+          "messagetype",
+          "l");
+
+  /// Objects that only hold others together.
+  private static final List<String> WRAPPERS =
+      List.of(
+          "fields",
+          "jsonpayload",
+          "protopayload",
+          "payload",
+          "data",
+          "event",
+          "record",
+          "attributes",
+          "properties",
+          "extra",
+          "context",
+          "source",
+          "result",
+          "parsed",
+          "json",
+          "body",
+          "details",
+          "detail",
+          "entry",
+          "state",
+          "metadata",
+          "system",
+          "flow",
+          "log",
+          // Each of these is an array, of which the first element is looked at.
+          "records",
+          "resourcelogs",
+          "scopelogs",
+          "logrecords",
+          "logevents");
+
+  static {
+    addAll(Role.TIMESTAMP, TIMESTAMPS);
+    ROOT.add("date", meaning(Role.DATE, TIMESTAMPS.indexOf("date")));
+    ROOT.add("time", meaning(Role.TIME, TIMESTAMPS.indexOf("time")));
+    ROOT.add("instantepochsecond", meaning(Role.SECONDS, 0));
+    ROOT.add("instantnanoofsecond", meaning(Role.NANOS, 0));
+    ROOT.add("timestampseconds", meaning(Role.SECONDS, 0));
+    ROOT.add("timestampnanos", meaning(Role.NANOS, 0));
+    addAll(Role.STATUS, STATUSES);
+    addAll(Role.LEVEL, LEVELS);
+    addLevels();
+    addConventions();
+    WRAPPERS.forEach(ROOT::addWrapper);
   }
-
-  /// @param role what the field says
-  /// @param rank from 0; of two fields that say the same, the one with the lower rank is believed
-  record Meaning(Role role, int rank) {}
-
-  private static final int LENGTH_MAX = 40;
-
-  private static final Map<String, Meaning> MEANINGS = meanings();
-
-  /// Fields within which others are looked at.
-  private static final Set<String> CONTAINERS =
-      Set.of("log", "http", "httprequest", "httpresponse", "res", "response", "t");
 
   private FieldNames() {}
 
-  /// What a field of this name says.
-  ///
-  /// @param name as [#normalized] gives it
-  static Optional<Meaning> meaning(String name) {
-    return Optional.ofNullable(MEANINGS.get(name));
+  private static void addLevels() {
+    ROOT.add("level", level(0, LevelNumbers.BUNYAN, Convention.GELF));
+    ROOT.add("lvl", level(LEVELS.indexOf("lvl"), LevelNumbers.BUNYAN, Convention.ANY));
+    int last = LEVELS.size();
+    ROOT.add("priority", level(last, LevelNumbers.NONE, Convention.JOURNAL));
+    ROOT.add("levelno", level(last, LevelNumbers.PYTHON, Convention.ANY));
+    ROOT.add("severitynumber", level(last, LevelNumbers.OPEN_TELEMETRY, Convention.ANY));
+    ROOT.add("syslogseveritycode", level(last, LevelNumbers.SYSLOG, Convention.ANY));
+    ROOT.add("logsyslogseveritycode", level(last, LevelNumbers.SYSLOG, Convention.ANY));
   }
 
-  /// Whether fields within a field of this name are worth looking at.
-  static boolean isContainer(String name) {
-    return CONTAINERS.contains(name);
+  private static void addConventions() {
+    ROOT.add("shortmessage", conventional(Role.SIGN, Convention.GELF));
+    ROOT.add("bootid", conventional(Role.SIGN, Convention.JOURNAL));
+    ROOT.add("ctx", conventional(Role.SIGN, Convention.MONGODB));
+    ROOT.add("s", conventional(Role.CONVENTIONAL_LEVEL, Convention.MONGODB));
+    ROOT.add("errcode", conventional(Role.SIGN, Convention.MYSQL));
+    ROOT.add("label", conventional(Role.CONVENTIONAL_LEVEL, Convention.MYSQL));
+    ROOT.add("stream", conventional(Role.SIGN, Convention.CONTAINER));
+    ROOT.add("log", conventional(Role.LINE, Convention.CONTAINER));
   }
 
-  /// The name as it is compared; empty for a name that is longer than any known one.
-  static String normalized(String name) {
-    if (name.length() > LENGTH_MAX) {
-      return "";
-    }
-    var letters = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        letters.append((char) (c + ('a' - 'A')));
-      } else if ("@$_-. ".indexOf(c) < 0) {
-        letters.append(c);
-      }
-    }
-    return letters.toString();
+  /// Where names begin.
+  static FieldName root() {
+    return ROOT;
   }
 
-  private static Map<String, Meaning> meanings() {
-    var meanings = new HashMap<String, Meaning>();
-    put(
-        meanings,
-        Role.TIMESTAMP,
-        List.of(
-            "timestamp",
-            "eventtime",
-            "datetime",
-            "time",
-            "ts",
-            "t",
-            "tdate",
-            "asctime",
-            "timeiso8601",
-            "timelocal",
-            "timemillis",
-            "timeunixnano",
-            "starttime",
-            "logtime",
-            "createdat",
-            "date",
-            "msec"));
-    put(
-        meanings,
-        Role.STATUS,
-        List.of(
-            "status",
-            "statuscode",
-            "httpstatus",
-            "httpstatuscode",
-            "httpresponsestatuscode",
-            "responsestatus",
-            "responsestatuscode",
-            "responsecode",
-            "httpcode",
-            "httprequeststatus",
-            "resstatuscode",
-            "resstatus",
-            "scstatus",
-            "elbstatuscode",
-            "downstreamstatus",
-            "originstatus",
-            "response"));
-    put(
-        meanings,
-        Role.LEVEL,
-        List.of(
-            "level",
-            "severity",
-            "loglevel",
-            "levelname",
-            "lvl",
-            "severitytext",
-            "leveldisplayname",
-            "l"));
-    return Map.copyOf(meanings);
+  /// What a field says that stands by itself.
+  static Optional<FieldMeaning> meaning(String name) {
+    return Optional.ofNullable(ROOT.then(name)).flatMap(FieldName::meaning);
   }
 
-  private static void put(Map<String, Meaning> meanings, Role role, List<String> names) {
+  private static void addAll(Role role, List<String> names) {
     for (int rank = 0; rank < names.size(); rank++) {
-      meanings.put(names.get(rank), new Meaning(role, rank));
+      ROOT.add(names.get(rank), meaning(role, rank));
     }
+  }
+
+  private static FieldMeaning meaning(Role role, int rank) {
+    return new FieldMeaning(role, rank, LevelNumbers.NONE, Convention.ANY);
+  }
+
+  private static FieldMeaning level(int rank, LevelNumbers numbers, Convention convention) {
+    return new FieldMeaning(Role.LEVEL, rank, numbers, convention);
+  }
+
+  private static FieldMeaning conventional(Role role, Convention convention) {
+    return new FieldMeaning(role, 0, LevelNumbers.NONE, convention);
   }
 }

@@ -1,12 +1,9 @@
 package logbatch.format;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Optional;
 import java.util.OptionalInt;
-import logbatch.format.FieldNames.Meaning;
-import logbatch.format.FieldNames.Role;
-import logbatch.model.Level;
+import logbatch.format.FieldMeaning.Convention;
 import logbatch.model.Reading;
 
 /// Collects what the named fields of one line say. A field whose value makes no sense for its name
@@ -15,89 +12,144 @@ final class Fields {
 
   private static final int LEVEL_LENGTH_MAX = 16;
 
+  /// Whatever a field deeper inside says, one further outside is believed.
+  private static final int RANKS_OF_A_DEPTH = 1_000;
+
   private final TimeRules rules;
-  private final EnumMap<Role, Integer> ranks = new EnumMap<>(Role.class);
+  private Convention convention = Convention.ANY;
+  private int timestampRank = Integer.MAX_VALUE;
   private Optional<Instant> timestamp = Optional.empty();
+  private int statusRank = Integer.MAX_VALUE;
   private OptionalInt statusCode = OptionalInt.empty();
-  private Optional<Level> level = Optional.empty();
+  private int levelRank = Integer.MAX_VALUE;
+  private Optional<LevelText> level = Optional.empty();
   private String date = "";
   private String time = "";
+  private String seconds = "";
+  private String nanos = "";
+  private String line = "";
+  private Optional<LevelText> conventionalLevel = Optional.empty();
+  private Convention levelConvention = Convention.ANY;
 
   Fields(TimeRules rules) {
     this.rules = rules;
   }
 
+  /// Takes a field in that stands by itself.
+  void add(FieldMeaning meaning, String value) {
+    add(meaning, 0, value);
+  }
+
   /// Takes a field in.
   ///
-  /// @param name as [FieldNames#normalized] gives it
+  /// @param depth objects around it, from 0
   /// @param value the field's text; a number as it is written
-  void add(String name, Meaning meaning, String value) {
-    if (meaning.rank() > ranks.getOrDefault(meaning.role(), Integer.MAX_VALUE)) {
-      return;
+  void add(FieldMeaning meaning, int depth, String value) {
+    int rank = depth * RANKS_OF_A_DEPTH + meaning.rank();
+    switch (meaning.role()) {
+      case TIMESTAMP -> addTimestamp(rank, value);
+      case DATE -> date = addTimestamp(rank, value) ? date : value.strip();
+      case TIME -> time = addTimestamp(rank, value) ? time : value.strip();
+      case SECONDS -> seconds = value;
+      case NANOS -> nanos = value;
+      case STATUS -> addStatus(rank, value);
+      case LEVEL -> addLevel(meaning, rank, value.strip());
+      case CONVENTIONAL_LEVEL -> addConventionalLevel(meaning, value.strip());
+      case LINE -> line = value;
+      case SIGN -> convention = meaning.convention();
     }
-    boolean isUseful =
-        switch (meaning.role()) {
-          case TIMESTAMP -> addTimestamp(name, value);
-          case STATUS -> addStatus(value);
-          case LEVEL -> addLevel(value);
-        };
-    if (isUseful) {
-      ranks.put(meaning.role(), meaning.rank());
-    }
+  }
+
+  /// The line of another program that the fields carry; empty if they carry none.
+  Optional<String> line() {
+    return convention == Convention.CONTAINER && !line.isEmpty()
+        ? Optional.of(line)
+        : Optional.empty();
   }
 
   /// What the fields said.
   ///
   /// @param format name of the format that found them
   Reading reading(String format) {
-    var instant = timestamp;
-    if (instant.isEmpty() && !date.isEmpty() && !time.isEmpty()) {
-      instant = Timestamps.of(date + " " + time, rules);
-    }
-    return new Reading(format, instant, statusCode, level);
+    var named = convention == levelConvention ? level.or(() -> conventionalLevel) : level;
+    return new Reading(
+        format,
+        timestamp.isPresent() ? timestamp : timestampOfTwoFields(),
+        statusCode,
+        named.map(LevelText::level),
+        named.flatMap(LevelText::original));
   }
 
-  /// A date and a time may be in fields of their own.
-  private boolean addTimestamp(String name, String value) {
-    var instant = Timestamps.of(value, rules);
+  /// A date and a time may be in fields of their own, and so may seconds and nanoseconds.
+  private Optional<Instant> timestampOfTwoFields() {
+    if (!date.isEmpty() && !time.isEmpty()) {
+      return Timestamps.of(date + " " + time, rules);
+    }
+    return EpochTime.of(seconds).map(second -> second.plusNanos(nanosOfSecond()));
+  }
+
+  private long nanosOfSecond() {
+    boolean isNumber =
+        !nanos.isEmpty()
+            && nanos.length() <= 9
+            && nanos.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isNumber ? Long.parseLong(nanos) : 0;
+  }
+
+  /// Of two fields of one rank the later one is believed, here and below.
+  private boolean addTimestamp(int rank, String value) {
+    if (rank > timestampRank) {
+      return false;
+    }
+    var instant = Timestamps.of(unbracketed(value), rules);
     if (instant.isPresent()) {
+      timestampRank = rank;
       timestamp = instant;
-      return true;
     }
-    switch (name) {
-      case "date" -> date = value.strip();
-      case "time" -> time = value.strip();
-      default -> {}
-    }
-    return false;
+    return instant.isPresent();
   }
 
-  private boolean addStatus(String value) {
-    var code = StatusCode.of(value);
+  /// Web servers write the time in brackets, in whatever else they write it.
+  private static String unbracketed(String value) {
+    return value.startsWith("[") && value.endsWith("]")
+        ? value.substring(1, value.length() - 1)
+        : value;
+  }
+
+  private void addStatus(int rank, String value) {
+    var code = rank > statusRank ? OptionalInt.empty() : StatusCode.of(value);
     if (code.isPresent()) {
+      statusRank = rank;
       statusCode = code;
     }
-    return code.isPresent();
   }
 
-  private boolean addLevel(String value) {
-    var named = value.length() > LEVEL_LENGTH_MAX ? Optional.<Level>empty() : named(value.strip());
-    if (named.isPresent()) {
-      level = named;
+  private void addLevel(FieldMeaning meaning, int rank, String value) {
+    if (rank > levelRank || value.isEmpty() || value.length() > LEVEL_LENGTH_MAX) {
+      return;
     }
-    return named.isPresent();
+    var named =
+        LevelText.named(value).or(() -> letter(value)).or(() -> meaning.numbers().level(value));
+    if (named.isPresent()) {
+      levelRank = rank;
+      level = named;
+    } else if (meaning.convention() != Convention.ANY) {
+      addConventionalLevel(meaning, value);
+    }
   }
 
-  /// The numbers are those of [pino](https://getpino.io/#/docs/api?id=logger-level) and bunyan.
-  private static Optional<Level> named(String word) {
-    return switch (word) {
-      case "10" -> Optional.of(Level.TRACE);
-      case "20" -> Optional.of(Level.DEBUG);
-      case "30" -> Optional.of(Level.INFO);
-      case "40" -> Optional.of(Level.WARN);
-      case "50" -> Optional.of(Level.ERROR);
-      case "60" -> Optional.of(Level.FATAL);
-      default -> Level.named(word);
-    };
+  private void addConventionalLevel(FieldMeaning meaning, String value) {
+    levelConvention = meaning.convention();
+    conventionalLevel =
+        LevelText.named(value).or(() -> letter(value)).or(() -> LevelNumbers.SYSLOG.level(value));
+  }
+
+  /// `W`; `D1` to `D5` are levels of detail.
+  private static Optional<LevelText> letter(String value) {
+    boolean isCounted =
+        value.length() == 2 && value.charAt(0) == 'D' && Cursor.isDigit(value.charAt(1));
+    return value.length() == 1 || isCounted
+        ? LevelText.ofLetter(value.charAt(0)).map(letter -> new LevelText(letter.level(), value))
+        : Optional.empty();
   }
 }

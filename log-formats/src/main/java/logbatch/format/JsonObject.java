@@ -2,6 +2,7 @@ package logbatch.format;
 
 import java.util.Optional;
 import logbatch.model.ContentKind;
+import logbatch.model.Reading;
 import logbatch.model.Rejection;
 import logbatch.model.RejectionReason;
 import tools.jackson.core.JacksonException;
@@ -9,8 +10,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// A line that is one JSON object. In a `.jsonl` file every line has to be one; elsewhere a line
 /// that only looks like one is left to the other formats.
@@ -18,18 +21,21 @@ record JsonObject() implements LogFormat {
 
   private static final String NAME = "json";
 
-  private static final Shape.Beginnings BEGINNINGS = Shape.Beginnings.of("{", " ", "\t");
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final Shape.Beginnings BEGINNINGS =
+      Shape.Beginnings.of("{", " ", "\t", BYTE_ORDER_MARK);
 
   private static final int NESTING_MAX = 500;
-
-  /// Values longer than this are neither timestamp nor level nor status code.
-  private static final int VALUE_LENGTH_MAX = 64;
 
   /// No line comes near this, so a string or a number may be as long as its line.
   private static final int LENGTH_MAX = 16 * 1024 * 1024;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          // Names are looked at once and forgotten; a table of them would cost more than it saves.
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(NESTING_MAX)
@@ -65,7 +71,7 @@ record JsonObject() implements LogFormat {
   private static boolean startsLikeAnObject(String line) {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (c != ' ' && c != '\t') {
+      if (c != ' ' && c != '\t' && c != BYTE_ORDER_MARK.charAt(0)) {
         return c == '{';
       }
     }
@@ -73,14 +79,16 @@ record JsonObject() implements LogFormat {
   }
 
   private static ParseResult read(String line, TimeRules times) {
-    try (var json = JSON.createParser(ObjectReadContext.empty(), line)) {
+    // Files with a mark each may have been joined.
+    var text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+    try (var json = JSON.createParser(ObjectReadContext.empty(), text)) {
       var first = json.nextToken();
       if (first == null) {
         return rejected(RejectionReason.INVALID_JSON, "the line is white space only");
       }
       var fields = new Fields(times);
       if (first == JsonToken.START_OBJECT) {
-        readObject(json, "", fields);
+        new JsonFields(json, fields).read();
       } else {
         json.skipChildren();
       }
@@ -91,7 +99,7 @@ record JsonObject() implements LogFormat {
             "something follows the JSON value, at character " + position(json));
       }
       return first == JsonToken.START_OBJECT
-          ? new ParseResult.Parsed(fields.reading(NAME))
+          ? new ParseResult.Parsed(reading(fields, times))
           : rejected(RejectionReason.NOT_A_JSON_OBJECT, "the line is " + kind(first));
     } catch (StreamConstraintsException e) {
       return rejected(
@@ -103,21 +111,9 @@ record JsonObject() implements LogFormat {
     }
   }
 
-  /// @param path names of the fields around, as they are compared
-  private static void readObject(JsonParser json, String path, Fields fields) {
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      var name = path + FieldNames.normalized(json.currentName());
-      var value = json.nextToken();
-      if (value == JsonToken.START_OBJECT && FieldNames.isContainer(name)) {
-        readObject(json, name, fields);
-      } else if (value.isStructStart()) {
-        json.skipChildren();
-      } else if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
-        FieldNames.meaning(name)
-            .filter(meaning -> json.getStringLength() <= VALUE_LENGTH_MAX)
-            .ifPresent(meaning -> fields.add(name, meaning, json.getString()));
-      }
-    }
+  private static Reading reading(Fields fields, TimeRules times) {
+    var outer = fields.reading(NAME);
+    return fields.line().map(line -> CarriedLine.completed(outer, line, times)).orElse(outer);
   }
 
   private static ParseResult rejected(RejectionReason reason, String detail) {

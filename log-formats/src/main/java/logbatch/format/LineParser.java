@@ -1,5 +1,6 @@
 package logbatch.format;
 
+import java.util.List;
 import logbatch.model.Rejection;
 import logbatch.model.RejectionReason;
 
@@ -12,9 +13,14 @@ public final class LineParser {
   private final boolean isText;
 
   public LineParser(FileContext context) {
+    this(context, LogFormats.of(context));
+  }
+
+  /// @param formats to try, in their order; the last one reads or rejects every line
+  public LineParser(FileContext context, List<LogFormat> formats) {
     this.context = context;
-    this.detection = new Detection(LogFormats.of(context));
-    this.isText = LogFormats.isText(context);
+    this.detection = new Detection(formats);
+    this.isText = formats.getLast() instanceof PlainText;
   }
 
   /// Reads a whole line.

@@ -73,4 +73,9 @@ public final class LogFormats {
       case CSV -> context.csv().isPresent() ? CSV_RECORDS : LINES;
     };
   }
+
+  /// One format for the lines of a text file, and plain text for those that are not in it.
+  public static List<LogFormat> only(LogFormat format) {
+    return List.of(format, new PlainText());
+  }
 }

@@ -72,8 +72,7 @@ record Logfmt() implements LogFormat {
     return last == ' ' || last == '"';
   }
 
-  private static void add(Fields fields, String writtenName, String value) {
-    var name = FieldNames.normalized(writtenName);
-    FieldNames.meaning(name).ifPresent(meaning -> fields.add(name, meaning, value));
+  private static void add(Fields fields, String name, String value) {
+    FieldNames.meaning(name).ifPresent(meaning -> fields.add(meaning, value));
   }
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import logbatch.lines.CsvHeaders;
+import logbatch.lines.ObjectHead;
 import logbatch.lines.ObjectSource;
 import logbatch.lines.UnreadableObjectException;
 import logbatch.model.CsvHeader;
@@ -92,35 +92,15 @@ final class Planner {
 
   private Draft draft(ObjectUploaded uploaded) throws IOException {
     try {
-      return new Draft(header(uploaded, head(uploaded)), Optional.empty());
+      var head = ObjectHead.read(objects, uploaded.object(), uploaded.kind());
+      return new Draft(header(uploaded, head), Optional.empty());
     } catch (UnreadableObjectException e) {
       return new Draft(header(uploaded, ObjectHead.UNKNOWN), Optional.of(e.failure()));
     }
   }
 
-  private ObjectHead head(ObjectUploaded uploaded) throws IOException {
-    var object = uploaded.object();
-    if (object.sizeBytes() == 0) {
-      return ObjectHead.EMPTY;
-    }
-    var bytes =
-        objects.head(
-            object,
-            switch (uploaded.kind()) {
-              case CSV -> CsvHeaders.HEAD_BYTES;
-              case TEXT -> ObjectHead.FIELD_LIST_BYTES;
-              case JSONL -> ObjectHead.MAGIC_BYTES;
-            });
-    return ObjectHead.of(bytes, bytes.length >= object.sizeBytes());
-  }
-
   private Header header(ObjectUploaded uploaded, ObjectHead head) {
-    Optional<CsvHeader> csv =
-        switch (uploaded.kind()) {
-          case CSV -> head.csvHeader(sizes.recordMaxBytes());
-          case TEXT -> head.fieldList();
-          case JSONL -> Optional.empty();
-        };
+    var csv = head.header(uploaded.kind(), sizes.recordMaxBytes());
     boolean hasRecords = csv.flatMap(CsvHeader::records).isPresent();
     return new Header(
         uploaded.object(),

@@ -1,4 +1,4 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import logbatch.lines.CsvHeaders;
-import logbatch.lines.GzipFiles;
 import logbatch.model.CsvHeader;
 import logbatch.model.CsvRecords;
 import logbatch.model.LineBytes;

@@ -1,14 +1,13 @@
-package logbatch.splitter;
+package logbatch.lines;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import logbatch.lines.CsvHeaders;
-import logbatch.lines.FieldLists;
-import logbatch.lines.GzipMembersInputStream;
+import logbatch.model.ContentKind;
 import logbatch.model.CsvHeader;
 import logbatch.model.LineBytes;
+import logbatch.model.ObjectVersion;
 import logbatch.model.RangePlan.Compression;
 
 /// What the first bytes of an object tell about all of it.
@@ -17,10 +16,10 @@ import logbatch.model.RangePlan.Compression;
 ///   compressed
 /// @param content the object's first bytes, inflated
 /// @param isWhole whether these are all of it
-record ObjectHead(Compression compression, LineBytes content, boolean isWhole) {
+public record ObjectHead(Compression compression, LineBytes content, boolean isWhole) {
 
   /// Enough to tell gzip.
-  static final int MAGIC_BYTES = 2;
+  private static final int MAGIC_BYTES = 2;
 
   private static final LineBytes NOTHING = LineBytes.owning(new byte[0]);
 
@@ -28,10 +27,30 @@ record ObjectHead(Compression compression, LineBytes content, boolean isWhole) {
   static final int FIELD_LIST_BYTES = 8 * 1024;
 
   /// Of an object without a byte.
-  static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, NOTHING, true);
+  private static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, NOTHING, true);
 
   /// Of an object of which no byte has been seen.
-  static final ObjectHead UNKNOWN = new ObjectHead(Compression.UNKNOWN, NOTHING, false);
+  public static final ObjectHead UNKNOWN = new ObjectHead(Compression.UNKNOWN, NOTHING, false);
+
+  /// Reads as many bytes as tell what has to be known of an object of a kind, in one request.
+  ///
+  /// @throws UnreadableObjectException if exactly this content is not there, or access is refused
+  /// @throws IOException if another attempt may help
+  public static ObjectHead read(ObjectSource objects, ObjectVersion object, ContentKind kind)
+      throws IOException {
+    if (object.sizeBytes() == 0) {
+      return EMPTY;
+    }
+    var bytes =
+        objects.head(
+            object,
+            switch (kind) {
+              case CSV -> CsvHeaders.HEAD_BYTES;
+              case TEXT -> FIELD_LIST_BYTES;
+              case JSONL -> MAGIC_BYTES;
+            });
+    return of(bytes, bytes.length >= object.sizeBytes());
+  }
 
   /// @param bytes the object's first ones
   /// @param isWhole whether these are all
@@ -42,7 +61,17 @@ record ObjectHead(Compression compression, LineBytes content, boolean isWhole) {
         : new ObjectHead(Compression.NONE, LineBytes.owning(bytes), isWhole);
   }
 
-  /// @param recordMaxBytes of a record that goes over several lines
+  /// What the head says of the columns of an object of a kind; empty if it says nothing.
+  ///
+  /// @param recordMaxBytes of a CSV record that goes over several lines
+  public Optional<CsvHeader> header(ContentKind kind, int recordMaxBytes) {
+    return switch (kind) {
+      case CSV -> csvHeader(recordMaxBytes);
+      case TEXT -> fieldList();
+      case JSONL -> Optional.empty();
+    };
+  }
+
   Optional<CsvHeader> csvHeader(int recordMaxBytes) {
     return CsvHeaders.find(content, isWhole, recordMaxBytes);
   }
