@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +50,11 @@ final class HugeObjects {
       case "plain" -> split(new Lines(2 * GIB), 2 * GIB, 2 * GIB, Compression.NONE);
       case "ranges" -> split(new Lines(2 * GIB), 2 * GIB, 128L << 20, Compression.NONE);
       case "line" -> split(new OneLine(GIB), GIB, GIB, Compression.NONE);
-      case "gzip" -> split(new Packed(new Lines(2 * GIB)), 2 * GIB, GIB, Compression.GZIP);
+      case "gzip" -> {
+        var packed = new Packed(new Lines(2 * GIB));
+        var object = new ObjectVersion("input-logs-example", "unpacked", "e", 2 * GIB);
+        split(packed, packed.storedBytes(object), GIB, Compression.GZIP);
+      }
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
@@ -109,6 +114,13 @@ final class HugeObjects {
 
   /// Another content, compressed while it is read, and only from its start.
   private record Packed(Lines plain) implements Content {
+
+    /// Found out by compressing it once more.
+    long storedBytes(ObjectVersion object) throws IOException {
+      try (var in = open(object, 0)) {
+        return in.transferTo(OutputStream.nullOutputStream());
+      }
+    }
 
     @Override
     public long lines() {
