@@ -18,7 +18,7 @@ final class Contents {
   /// was processed once more.
   private static final Comparator<Header> OLDEST_FIRST =
       Comparator.<Header, Sequencer>comparing(header -> header.upload().sequencer())
-          .thenComparing(Header::generation);
+          .thenComparingInt(Header::generation);
 
   private final Function<RunId, RunParts> runs;
 

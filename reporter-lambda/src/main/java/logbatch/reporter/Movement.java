@@ -62,10 +62,13 @@ record Movement(Instant now, Duration stalledAfter, Supplier<Depth> lines, Suppl
       return false;
     }
     var moved = range == null ? parts.plannedAt() : range.updatedAt();
-    var still = Duration.between(moved, now);
-    return isGivenUp(parts)
-        || still.compareTo(RANGE_PATIENCE) >= 0
-            && (ranges.get().isEmpty()
-                || (still.compareTo(HIDDEN_RANGE_PATIENCE) >= 0 && ranges.get().visible() == 0));
+    return isGivenUp(parts) || isMessageGone(Duration.between(moved, now));
+  }
+
+  /// @param still how long a range has not moved
+  private boolean isMessageGone(Duration still) {
+    return still.compareTo(RANGE_PATIENCE) >= 0
+        && (ranges.get().isEmpty()
+            || (still.compareTo(HIDDEN_RANGE_PATIENCE) >= 0 && ranges.get().visible() == 0));
   }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import logbatch.model.Header;
@@ -121,11 +120,9 @@ class LooksTest {
   /// A second passes whenever somebody asks what time it is.
   @Test
   void scheduleEndsInTimeAndEveryRunHasItsTurnHoweverManyThereAre() {
-    var open = new ArrayList<RunId>();
     for (int i = 0; i < 200; i++) {
       var header = finished(i + ".log");
       world.reporter().keepOpen(header.run());
-      open.add(header.run());
     }
     var clock = new TickingClock(World.NOW);
 
@@ -161,6 +158,29 @@ class LooksTest {
     }
   }
 
+  @Test
+  void noRunsAreNoTrouble() {
+    world.looks().lookAt(List.of());
+    world.looks().lookAtOpenRuns(World.TIME);
+
+    assertThat(world.objects.keys()).isEmpty();
+  }
+
+  private void lookWhileTheFirstCallFails() {
+    world.at(1, World.When.BEFORE, LooksTest::broken);
+    world.looks().lookAt(List.of(first.run(), second.run()));
+  }
+
+  private Header finished(String key) {
+    var header = Samples.header(key, "e1", "0A");
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 3)), Samples.summary(3, 0)));
+    return header;
+  }
+
+  private static void broken() {
+    throw new World.Broken();
+  }
+
   private static final class TickingClock extends Clock {
 
     private Instant now;
@@ -188,28 +208,5 @@ class LooksTest {
     public Clock withZone(ZoneId zone) {
       throw new UnsupportedOperationException("nobody asks for the time of day");
     }
-  }
-
-  @Test
-  void noRunsAreNoTrouble() {
-    world.looks().lookAt(List.of());
-    world.looks().lookAtOpenRuns(World.TIME);
-
-    assertThat(world.objects.keys()).isEmpty();
-  }
-
-  private void lookWhileTheFirstCallFails() {
-    world.at(1, World.When.BEFORE, LooksTest::broken);
-    world.looks().lookAt(List.of(first.run(), second.run()));
-  }
-
-  private Header finished(String key) {
-    var header = Samples.header(key, "e1", "0A");
-    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 3)), Samples.summary(3, 0)));
-    return header;
-  }
-
-  private static void broken() {
-    throw new World.Broken();
   }
 }
