@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Metric;
 import logbatch.model.RangeTask;
 import logbatch.model.ReportStatus;
 import logbatch.model.RunId;
@@ -75,7 +76,9 @@ final class Looks {
   void lookAtOpenRuns() {
     var movement =
         new Movement(clock.instant(), stalledAfter, once(queues::lines), once(queues::ranges));
-    lookAt(runs.openRuns(), run -> lookOnSchedule(run, movement));
+    var open = runs.openRuns();
+    log.info("runs that are not finished", Metric.OPEN_RUNS, open.size());
+    lookAt(open, run -> lookOnSchedule(run, movement));
   }
 
   private void lookOnSchedule(RunId run, Movement movement) {
@@ -94,7 +97,7 @@ final class Looks {
           header.batchId(),
           "range",
           range,
-          "reporter_ranges_restarted_total",
+          Metric.RANGES_RESTARTED,
           1);
       queues.start(RangeTask.start(run, range));
     }
@@ -130,7 +133,7 @@ final class Looks {
           run,
           "cause",
           e,
-          "reporter_looks_failed_total",
+          Metric.LOOKS_FAILED,
           1);
       keepOpen(run);
     }

@@ -46,7 +46,7 @@ final class Wiring {
             new DynamoDbRejectedItems(client, processedLogs),
             new S3ReportObjects(s3(settings), bucket, owner),
             Clock.systemUTC(),
-            log());
+            log(environment));
     var sqs = AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build();
     return new Looks(
         runs,
@@ -54,11 +54,11 @@ final class Wiring {
         new SqsWorkQueues(sqs, linesQueueUrl, splitQueueUrl),
         stalledAfter,
         Clock.systemUTC(),
-        log());
+        log(environment));
   }
 
-  static JsonLog log() {
-    return new JsonLog(System.out, Clock.systemUTC());
+  static JsonLog log(Map<String, String> environment) {
+    return JsonLog.ofFunction(environment, Clock.systemUTC());
   }
 
   private static Duration minutes(String text) {

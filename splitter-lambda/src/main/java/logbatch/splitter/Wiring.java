@@ -52,7 +52,7 @@ record Wiring(Splitter splitter, MessageVisibility visibility, JsonLog log, Cloc
     settings.verify();
 
     var clock = Clock.systemUTC();
-    var log = new JsonLog(System.out, clock);
+    var log = JsonLog.ofFunction(environment, clock);
     var sqs = AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build();
     var dynamoDb = AwsClients.standard(DynamoDbClient.builder(), CALL_TIMEOUT).build();
     var objects = new S3ObjectSource(s3(settings), bucketOwner);
