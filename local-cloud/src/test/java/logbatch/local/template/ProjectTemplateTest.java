@@ -101,9 +101,10 @@ class ProjectTemplateTest {
                 "LogSplitterLambda-test",
                 folder.resolve("splitter-lambda/target/splitter-lambda.jar"),
                 "logbatch.splitter.SplitterHandler::handleRequest",
-                1024,
+                1769,
                 Duration.ofMinutes(15),
                 Map.of(
+                    "STACK_NAME", "logbatch",
                     "INPUT_BUCKET", "input-logs-ana-test",
                     "BUCKET_OWNER", "111122223333",
                     "LINES_QUEUE_URL", "https://sqs.invalid/111122223333/log-processing-queue-test",
@@ -132,6 +133,7 @@ class ProjectTemplateTest {
 
     assertThat(worker.timeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(worker.asyncInvoke()).isEqualTo(AsyncInvoke.DEFAULT);
+    assertThat(worker.environment()).containsEntry("ITEM_RETENTION_DAYS", "0");
     assertThat(worker.eventSources())
         .containsExactly(
             new EventSource.SqsMapping(
@@ -198,7 +200,7 @@ class ProjectTemplateTest {
   @Test
   void outputs() {
     assertThat(template.outputs(ids))
-        .hasSize(8)
+        .hasSize(9)
         .containsEntry("OutputBucketName", "processed-data-ana-test")
         .containsEntry(
             "LogProcessingDlqUrl", "https://sqs.invalid/111122223333/log-processing-dlq-test");
