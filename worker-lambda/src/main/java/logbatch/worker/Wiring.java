@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import logbatch.aws.AwsClients;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Priming;
 import logbatch.aws.Settings;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -41,7 +42,9 @@ final class Wiring {
     var dynamoDb = AwsClients.standard(DynamoDbClient.builder(), DYNAMODB_CALL_MAX).build();
     var sqs = AwsClients.standard(SqsClient.builder(), SQS_CALL_MAX).build();
     var enhanced = enhanced(dynamoDb, Duration.ofDays(retentionDays));
-    var files = new KnownFiles(new DynamoDbHeaderStore(dynamoDb, batchesTable), defaultZone);
+    var headers = new DynamoDbHeaderStore(dynamoDb, batchesTable);
+    var files = new KnownFiles(headers, defaultZone);
+    Priming.beforeSnapshot(log, () -> headers.find(Priming.NO_RUN));
     return new BatchProcessor(
         new LineProcessor(files, new DynamoDbItemStore(enhanced, itemsTable), clock),
         new SqsMessageDelays(sqs, queueUrl, log),
