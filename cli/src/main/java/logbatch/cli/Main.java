@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       UpCommand.class,
       LogsCommand.class,
+      InvokeCommand.class,
       GenerateCommand.class,
       RejectedCommand.class,
       RedriveCommand.class,
