@@ -172,6 +172,8 @@ final class Reporter {
         report.status().label(),
         Metric.REPORT_SECONDS,
         isFirst ? Duration.between(uploaded, edition.generatedAt()).toMillis() / 1000.0 : 0,
+        Metric.RUNS_FAILED,
+        report.status() == ReportStatus.FAILED ? 1 : 0,
         Metric.RUNS_STALLED,
         report.status() == ReportStatus.INCOMPLETE ? 1 : 0);
   }

@@ -40,6 +40,7 @@ class LooksTest {
 
     world.looks().lookAtOpenRuns();
 
+    assertThat(world.logged()).contains("\"reporter_open_runs\":1");
     assertThat(world.objects.written()).hasSize(4);
     assertThat(world.runs.openRuns()).isEmpty();
   }

@@ -17,9 +17,6 @@ public enum Metric {
   /// Events of a bucket that is not the input bucket.
   OBJECTS_REFUSED("splitter_objects_refused_total", Unit.COUNT),
 
-  /// Ranges that ended as unreadable; the file's report says `Falhou`.
-  RANGES_FAILED("splitter_ranges_failed_total", Unit.COUNT),
-
   /// Items that a put has written.
   RECORDS_STORED("worker_records_stored_total", Unit.COUNT),
 
@@ -44,6 +41,9 @@ public enum Metric {
 
   /// Runs that are not finished, at each look by the clock.
   OPEN_RUNS("reporter_open_runs", Unit.COUNT),
+
+  /// Reports of runs that cannot be read to their end, `Falhou`.
+  RUNS_FAILED("reporter_runs_failed_total", Unit.COUNT),
 
   /// Reports of runs that nothing will finish, `Incompleto`.
   RUNS_STALLED("reporter_runs_stalled_total", Unit.COUNT),

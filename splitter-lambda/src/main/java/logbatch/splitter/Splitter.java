@@ -144,9 +144,7 @@ final class Splitter {
       "detail",
       outcome.detail(),
       Metric.LINES_READ,
-      to.counts().sent() - from.counts().sent(),
-      Metric.RANGES_FAILED,
-      outcome.ending() == Ending.FAILED ? 1 : 0
+      to.counts().sent() - from.counts().sent()
     };
     if (outcome.ending() == Ending.FAILED) {
       log.error("range cannot be read", fields);
