@@ -1,7 +1,6 @@
 package logbatch.aws;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What the functions measure, as CloudWatch knows it: in the namespace [#NAMESPACE], with the
 /// stack's name as dimension. Alarms and dashboard of template.yaml refer to these names.
@@ -65,12 +64,16 @@ public enum Metric {
 
   private final String wireName;
   private final Unit unit;
-  private final List<String> dimensions;
+  private final String ownDimension;
 
-  Metric(String wireName, Unit unit, String... ownDimensions) {
+  Metric(String wireName, Unit unit) {
+    this(wireName, unit, "");
+  }
+
+  Metric(String wireName, Unit unit, String ownDimension) {
     this.wireName = wireName;
     this.unit = unit;
-    this.dimensions = Stream.concat(Stream.of(STACK), Stream.of(ownDimensions)).toList();
+    this.ownDimension = ownDimension;
   }
 
   /// What CloudWatch calls it. Never renamed.
@@ -81,7 +84,7 @@ public enum Metric {
   /// Names of its dimensions. A log line with this metric has a field of each name but the stack's,
   /// which [JsonLog] adds.
   public List<String> dimensions() {
-    return dimensions;
+    return ownDimension.isEmpty() ? List.of(STACK) : List.of(STACK, ownDimension);
   }
 
   String unit() {

@@ -105,6 +105,7 @@ class ProjectTemplateTest {
                 Duration.ofMinutes(15),
                 Map.of(
                     "STACK_NAME", "logbatch",
+                    "JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1",
                     "INPUT_BUCKET", "input-logs-ana-test",
                     "BUCKET_OWNER", "111122223333",
                     "LINES_QUEUE_URL", "https://sqs.invalid/111122223333/log-processing-queue-test",

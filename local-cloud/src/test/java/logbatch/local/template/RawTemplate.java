@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -46,7 +47,7 @@ final class RawTemplate {
   }
 
   /// The parameters that a part of the template depends on, itself or through a condition's name.
-  TreeSet<String> parametersIn(Object part) {
+  Set<String> parametersIn(Object part) {
     var used = new TreeSet<String>();
     var parameters = ((Map<?, ?>) top.get("Parameters")).keySet();
     texts(part)
