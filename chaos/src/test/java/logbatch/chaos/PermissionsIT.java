@@ -38,7 +38,7 @@ class PermissionsIT {
 
   private static final Path HOME = Path.of(System.getProperty("chaos.home"));
   private static final Path FOLDER = HOME.resolve(Path.of("chaos", "target", "permissions"));
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern APPLICATION = Pattern.compile("\\bapp/(\\w+)");
   private static final Pattern BUCKET = Pattern.compile("/(input-logs|processed-data)-.*");
 
