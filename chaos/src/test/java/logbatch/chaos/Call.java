@@ -6,7 +6,8 @@ package logbatch.chaos;
 /// @param operation `PutItem`, `SendMessageBatch`, …; for S3 the method
 /// @param path of the request; names bucket and key for S3
 /// @param body as text
-record Call(Service service, String operation, String path, String body) {
+/// @param userAgent ends with the function's name for itself
+record Call(Service service, String operation, String path, String body, String userAgent) {
 
   enum Service {
     S3,

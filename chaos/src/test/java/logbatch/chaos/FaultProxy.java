@@ -118,7 +118,11 @@ final class FaultProxy implements AutoCloseable {
             .orElse(words[0]);
     var call =
         new Call(
-            service, operation, words[1], new String(request.body().asByteArrayUnsafe(), UTF_8));
+            service,
+            operation,
+            words[1],
+            new String(request.body().asByteArrayUnsafe(), UTF_8),
+            request.header("user-agent").orElse(""));
     return faults.answer(call, () -> forward(request, words[0], target));
   }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       UpCommand.class,
       LogsCommand.class,
+      InvokeCommand.class,
       GenerateCommand.class,
       ParseCommand.class,
       RejectedCommand.class,

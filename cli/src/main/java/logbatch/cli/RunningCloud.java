@@ -108,6 +108,14 @@ record RunningCloud(
         AwsAccount.fromEnvironment(environment));
   }
 
+  /// The parameters of the template that are in its names.
+  Map<String, String> names() {
+    var suffix = outputs.get("BatchesTableName").substring("BatchesTable".length());
+    var bucket = outputs.get("InputBucketName");
+    var owner = bucket.substring("input-logs-".length(), bucket.length() - suffix.length());
+    return Map.of("OwnerName", owner, "NameSuffix", suffix);
+  }
+
   Resources resources() {
     return Resources.ofOutputs(outputs::get);
   }

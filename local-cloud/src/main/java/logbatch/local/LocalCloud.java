@@ -69,6 +69,9 @@ public final class LocalCloud implements AutoCloseable {
 
     /// Those at an address, as they are.
     record External(URI url) implements Services {}
+
+    /// Those of another local cloud, which goes on running.
+    record Running(Endpoints endpoints) implements Services {}
   }
 
   private LocalCloud(
@@ -112,6 +115,11 @@ public final class LocalCloud implements AutoCloseable {
     /// in between.
     default Endpoints forFunctions(Endpoints endpoints) {
       return endpoints;
+    }
+
+    /// Whether event sources invoke the functions; if not, only the caller does.
+    default boolean hasEventSources() {
+      return true;
     }
   }
 
@@ -174,9 +182,11 @@ public final class LocalCloud implements AutoCloseable {
       var endpoints = endpoints(listener);
       var ids = ResourceCreator.create(template, endpoints);
       var runtime = runtime(template, ids, endpoints);
-      listener.hear(runtime);
-      watchBuckets(template, endpoints, runtime);
-      runtime.start();
+      if (runtimeChoice.hasEventSources()) {
+        listener.hear(runtime);
+        watchBuckets(template, endpoints, runtime);
+        runtime.start();
+      }
       return new LocalCloud(endpoints, template.outputs(ids), runtime, resources);
     }
 
@@ -185,6 +195,7 @@ public final class LocalCloud implements AutoCloseable {
           switch (settings.services()) {
             case Services.Embedded _ -> AwsAccount.LOCAL;
             case Services.External _ -> AwsAccount.fromEnvironment(System.getenv());
+            case Services.Running(Endpoints endpoints) -> endpoints.account();
           };
       return TemplateReader.read(
           settings.template(),
@@ -200,6 +211,7 @@ public final class LocalCloud implements AutoCloseable {
           yield services.endpoints();
         }
         case Services.External(URI url) -> Endpoints.external(url, System.getenv());
+        case Services.Running(Endpoints endpoints) -> endpoints;
       };
     }
 

@@ -26,7 +26,7 @@ public final class CounterHandler
 
   /// Called by Lambda once per execution environment.
   public CounterHandler() {
-    this(Wiring.counter(System.getenv()), new StreamRecords(Wiring.log()));
+    this(Wiring.counter(System.getenv()), new StreamRecords(Wiring.log(System.getenv())));
   }
 
   CounterHandler(Counter counter, StreamRecords records) {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Metric;
 import logbatch.model.Header;
 import logbatch.model.RangeTask;
 import logbatch.model.ReportStatus;
@@ -92,6 +93,7 @@ final class Looks {
     var end = now.plus(remaining).minus(reserve(remaining));
     var movement = new Movement(now, stalledAfter, once(queues::lines), once(queues::ranges));
     var open = fromAnywhere(runs.openRuns(), now);
+    log.info("runs that are not finished", Metric.OPEN_RUNS, open.size());
     var left = new AtomicInteger();
     lookAt(
         open,
@@ -107,7 +109,7 @@ final class Looks {
           "there was no time to look at all open runs",
           "runs",
           open.size(),
-          "reporter_open_runs_left_total",
+          Metric.OPEN_RUNS_LEFT,
           left.get());
     }
   }
@@ -145,7 +147,7 @@ final class Looks {
           header.batchId(),
           "range",
           range,
-          "reporter_ranges_restarted_total",
+          Metric.RANGES_RESTARTED,
           1);
       queues.start(RangeTask.start(parts.run(), range));
     }
@@ -181,7 +183,7 @@ final class Looks {
           run,
           "cause",
           e,
-          "reporter_looks_failed_total",
+          Metric.LOOKS_FAILED,
           1);
       keepOpen(run);
     }

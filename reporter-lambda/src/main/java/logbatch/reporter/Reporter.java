@@ -1,9 +1,11 @@
 package logbatch.reporter;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Metric;
 import logbatch.model.RejectedSample;
 import logbatch.model.ReportName;
 import logbatch.model.ReportPart;
@@ -129,7 +131,7 @@ final class Reporter {
         parts.run(),
         "batch_id",
         report.header().batchId(),
-        "reporter_broken_balances_total",
+        Metric.BALANCES_BROKEN,
         1);
     return mayBeComplete(parts.report())
         || isNoted(parts, note(parts.report(), ReportStatus.PROCESSING));
@@ -161,8 +163,30 @@ final class Reporter {
                 || isOutdatedBy(html, mark)
                 || objects.replace(
                     ReportName.html(key), html, ReportHtml.document(report, edition, mark)));
+    if (isWritten && !(isThere(json, mark) && isThere(html, mark))) {
+      tellWritten(report, edition);
+    }
     return isWritten
         && isNoted(parts, new ReportPart(report.status(), mark.revision(), mark.digest()));
+  }
+
+  private void tellWritten(Report report, Edition edition) {
+    var uploaded = report.header().upload().time();
+    boolean isFirst = edition.revision() == 1;
+    log.info(
+        "a report was written",
+        "run_id",
+        report.header().run(),
+        "batch_id",
+        report.header().batchId(),
+        "status",
+        report.status().label(),
+        Metric.REPORT_SECONDS,
+        isFirst ? Duration.between(uploaded, edition.generatedAt()).toMillis() / 1000.0 : 0,
+        Metric.RUNS_FAILED,
+        report.status() == ReportStatus.FAILED ? 1 : 0,
+        Metric.RUNS_STALLED,
+        report.status() == ReportStatus.INCOMPLETE ? 1 : 0);
   }
 
   private Report withSamplesStillRejected(Report report) {

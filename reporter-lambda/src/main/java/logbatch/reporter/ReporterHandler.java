@@ -17,7 +17,7 @@ public final class ReporterHandler
 
   /// Called by Lambda once per execution environment.
   public ReporterHandler() {
-    this(Wiring.looks(System.getenv()), Wiring.log());
+    this(Wiring.looks(System.getenv()), Wiring.log(System.getenv()));
   }
 
   ReporterHandler(Looks looks, JsonLog log) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import logbatch.aws.ItemAttributes;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Metric;
 import logbatch.model.ItemFacts;
 import logbatch.model.RecordId;
 import logbatch.model.RejectedSample;
@@ -47,7 +48,7 @@ final class StreamRecords {
           passedOver,
           "batch_from_sequence_number",
           images.getFirst().sequenceNumber(),
-          "counter_records_passed_over_total",
+          Metric.RECORDS_PASSED_OVER,
           images.size() - understood.size());
     }
     return understood;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import logbatch.aws.AwsClients;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Priming;
 import logbatch.aws.Settings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -23,7 +24,9 @@ final class Wiring {
     var settings = new Settings(environment);
     var table = settings.required("BATCHES_TABLE");
     settings.verify();
-    return new Counter(new DynamoDbCountStore(dynamoDb(), table), Clock.systemUTC());
+    var store = new DynamoDbCountStore(dynamoDb(), table);
+    Priming.beforeSnapshot(log(environment), () -> store.read(Priming.NO_RUN, "no-shard"));
+    return new Counter(store, Clock.systemUTC());
   }
 
   static Looks looks(Map<String, String> environment) {
@@ -40,13 +43,18 @@ final class Wiring {
 
     var client = dynamoDb();
     var runs = new DynamoDbRunStore(client, batches);
+    var objects = new S3ReportObjects(s3(settings), bucket, owner);
+    Priming.beforeSnapshot(
+        log(environment),
+        () -> runs.parts(Priming.NO_RUN),
+        () -> objects.head(Priming.NO_OBJECT.key()));
     var reporter =
         new Reporter(
             runs,
             new DynamoDbRejectedItems(client, processedLogs),
-            new S3ReportObjects(s3(settings), bucket, owner),
+            objects,
             Clock.systemUTC(),
-            log());
+            log(environment));
     var sqs = AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build();
     return new Looks(
         runs,
@@ -54,11 +62,11 @@ final class Wiring {
         new SqsWorkQueues(sqs, linesQueueUrl, splitQueueUrl),
         stalledAfter,
         Clock.systemUTC(),
-        log());
+        log(environment));
   }
 
-  static JsonLog log() {
-    return new JsonLog(System.out, Clock.systemUTC());
+  static JsonLog log(Map<String, String> environment) {
+    return JsonLog.ofFunction(environment, Clock.systemUTC());
   }
 
   private static Duration minutes(String text) {

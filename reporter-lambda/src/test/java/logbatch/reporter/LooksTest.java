@@ -45,6 +45,7 @@ class LooksTest {
 
     world.looks().lookAtOpenRuns(World.TIME);
 
+    assertThat(world.logged()).contains("\"reporter_open_runs\":1");
     assertThat(world.objects.written()).hasSize(4);
     assertThat(world.runs.openRuns()).isEmpty();
   }

@@ -3,6 +3,7 @@ package logbatch.reporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -85,6 +86,51 @@ class ReporterTest {
     assertThat(world.objects.mark(HTML).revision()).isEqualTo(2);
     assertThat(note().revision()).isEqualTo(2);
     assertThat(note().status()).isEqualTo(ReportStatus.COMPLETE);
+  }
+
+  @Test
+  void firstReportSaysHowLongTheFileTook() {
+    finish(header, 3, 0);
+
+    look(run);
+
+    double seconds = Duration.between(Samples.UPLOADED, World.NOW).toMillis() / 1000.0;
+    assertThat(world.logged()).contains("\"reporter_report_seconds\":" + seconds + ",");
+  }
+
+  /// A redrive a week later is no slow file.
+  @Test
+  void laterReportsDoNotSayHowLongTheFileTook() {
+    finish(header, 2, 1);
+    look(run);
+    finish(header, 3, 0);
+
+    look(run);
+
+    assertThat(world.logged().lines().filter(line -> line.contains("a report was written")))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("\"reporter_report_seconds\":0.0,")
+        .doesNotContain("_aws");
+  }
+
+  @Test
+  void fileThatCannotBeReadIsCounted() {
+    world.runs.put(Samples.parts(header, List.of(Samples.failed(0, 5)), Samples.summary(5, 0)));
+
+    look(run);
+
+    assertThat(world.logged()).contains("\"Falhou\"", "\"reporter_runs_failed_total\":1");
+  }
+
+  @Test
+  void runThatNothingWillFinishIsCounted() {
+    world.runs.put(Samples.parts(header, List.of(Samples.done(0, 5)), Samples.summary(4, 0)));
+
+    world.reporter().look(run, _ -> true);
+
+    assertThat(world.logged()).contains("\"Incompleto\"", "\"reporter_runs_stalled_total\":1");
   }
 
   @Test

@@ -75,7 +75,8 @@ final class World {
   }
 
   JsonLog log() {
-    return new JsonLog(new PrintStream(logged, true, UTF_8), Clock.fixed(NOW, ZoneOffset.UTC));
+    return new JsonLog(
+        new PrintStream(logged, true, UTF_8), Clock.fixed(NOW, ZoneOffset.UTC), "test");
   }
 
   String logged() {

@@ -33,5 +33,9 @@ public final class ItemAttributes {
   /// When the item was put, by the worker's clock; ISO 8601 in UTC.
   public static final String STORED_AT = "stored_at";
 
+  /// When DynamoDB may delete the item, in seconds since the epoch; only if items expire. The
+  /// table's time-to-live attribute.
+  public static final String EXPIRES_AT = "expires_at";
+
   private ItemAttributes() {}
 }

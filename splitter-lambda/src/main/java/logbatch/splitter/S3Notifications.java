@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Metric;
 import logbatch.model.ContentKind;
 import logbatch.model.ObjectVersion;
 import logbatch.model.PlanTask;
@@ -97,7 +98,7 @@ final class S3Notifications {
           inputBucket,
           "key",
           key,
-          "splitter_objects_refused_total",
+          Metric.OBJECTS_REFUSED,
           1);
       return false;
     }
@@ -108,7 +109,7 @@ final class S3Notifications {
           key,
           "event",
           eventName,
-          "splitter_objects_ignored_total",
+          Metric.OBJECTS_IGNORED,
           1);
       return false;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Metric;
 import logbatch.model.Header;
 import logbatch.model.RangeTask;
 import logbatch.splitter.RangeOutcome.Ending;
@@ -127,17 +128,28 @@ final class Splitter {
     var from = outcome.from();
     var to = outcome.to();
     Object[] fields = {
-      "ending", outcome.ending(),
-      "run_id", start.header().run(),
-      "key", start.header().batchId(),
-      "range", start.task().range(),
-      "lines_sent", to.counts().sent() - from.counts().sent(),
-      "lines_blank", to.counts().blank() - from.counts().blank(),
-      "lines_header", to.counts().header() - from.counts().header(),
-      "bytes", to.nextOffset() - from.nextOffset(),
-      "next_offset", to.nextOffset(),
-      "millis", took.toMillis(),
-      "detail", outcome.detail()
+      "ending",
+      outcome.ending(),
+      "run_id",
+      start.header().run(),
+      "key",
+      start.header().batchId(),
+      "range",
+      start.task().range(),
+      "lines_blank",
+      to.counts().blank() - from.counts().blank(),
+      "lines_header",
+      to.counts().header() - from.counts().header(),
+      "bytes",
+      to.nextOffset() - from.nextOffset(),
+      "next_offset",
+      to.nextOffset(),
+      "millis",
+      took.toMillis(),
+      "detail",
+      outcome.detail(),
+      Metric.LINES_READ,
+      to.counts().sent() - from.counts().sent()
     };
     if (outcome.ending() == Ending.FAILED) {
       log.error("range cannot be read", fields);

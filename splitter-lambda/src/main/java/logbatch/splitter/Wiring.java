@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 import logbatch.aws.AwsClients;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Priming;
 import logbatch.aws.Settings;
 import logbatch.lines.RangeReader;
 import logbatch.lines.S3ObjectSource;
+import logbatch.model.ObjectVersion;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -52,10 +54,11 @@ record Wiring(Splitter splitter, MessageVisibility visibility, JsonLog log, Cloc
     settings.verify();
 
     var clock = Clock.systemUTC();
-    var log = new JsonLog(System.out, clock);
+    var log = JsonLog.ofFunction(environment, clock);
     var sqs = AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build();
     var dynamoDb = AwsClients.standard(DynamoDbClient.builder(), CALL_TIMEOUT).build();
     var objects = new S3ObjectSource(s3(settings), bucketOwner);
+    var headers = new DynamoDbHeaderStore(dynamoDb, batchesTable, clock);
     var ranges = new DynamoDbRangeStore(dynamoDb, batchesTable);
     var tasks =
         new RangeTaskQueue(
@@ -64,11 +67,7 @@ record Wiring(Splitter splitter, MessageVisibility visibility, JsonLog log, Cloc
         new Splitter(
             new S3Notifications(inputBucket, log),
             new Planner(
-                objects,
-                new DynamoDbHeaderStore(dynamoDb, batchesTable, clock),
-                ranges,
-                new CutSizes(rangeBytes, maxLineBytes),
-                clock),
+                objects, headers, ranges, new CutSizes(rangeBytes, maxLineBytes), clock),
             new RangeSplitter(
                 new RangeReader(objects, maxLineBytes),
                 ranges,
@@ -78,6 +77,9 @@ record Wiring(Splitter splitter, MessageVisibility visibility, JsonLog log, Cloc
                 clock),
             tasks,
             log);
+    var nothing =
+        new ObjectVersion(inputBucket, Priming.NO_OBJECT.key(), Priming.NO_OBJECT.eTag(), 1);
+    Priming.beforeSnapshot(log, () -> headers.find(Priming.NO_RUN), () -> objects.head(nothing, 1));
     return new Wiring(splitter, new SqsMessageVisibility(sqs, splitQueueUrl), log, clock);
   }
 

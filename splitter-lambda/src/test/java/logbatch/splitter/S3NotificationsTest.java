@@ -27,7 +27,7 @@ class S3NotificationsTest {
   private final S3Notifications notifications =
       new S3Notifications(
           "input-logs-example",
-          new JsonLog(new PrintStream(logged, true, UTF_8), Clock.systemUTC()));
+          new JsonLog(new PrintStream(logged, true, UTF_8), Clock.systemUTC(), "test"));
 
   @Test
   void recordTellsEverythingAboutTheUpload() throws IOException {

@@ -54,7 +54,7 @@ class SplitterHandlerTest {
 
     assertThat(logged.toString(UTF_8))
         .contains("\"ending\":\"DONE\"")
-        .contains("\"lines_sent\":3")
+        .contains("\"splitter_lines_read_total\":3")
         .contains("\"bytes\":19")
         .contains("\"run_id\":\"" + RunId.of(object, 0) + "\"")
         .doesNotContain("third");
@@ -324,7 +324,7 @@ class SplitterHandlerTest {
   }
 
   private String invoke(String event) throws IOException {
-    var log = new JsonLog(new PrintStream(logged, true, UTF_8), clock);
+    var log = new JsonLog(new PrintStream(logged, true, UTF_8), clock, "test");
     var splitter =
         new Splitter(
             new S3Notifications("input-logs-example", log),

@@ -1,10 +1,13 @@
 package logbatch.worker;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Metric;
+import logbatch.model.RejectionReason;
 
 /// What a person reads about a batch: one line of sums, one for each kind of trouble, and one for
 /// each message that is none of ours.
@@ -24,22 +27,35 @@ final class BatchLog {
       }
     }
     trouble(outcomes);
+    rejections(outcomes);
     log.info(
         "batch processed",
         "messages",
         messages.size(),
-        "stored",
+        Metric.RECORDS_STORED,
         count(outcomes, Outcome.Stored.class),
-        "duplicates",
+        Metric.RECORDS_DUPLICATE,
         count(outcomes, Outcome.Duplicate.class),
         "rejected",
         count(outcomes, Outcome.Rejected.class),
-        "malformed",
+        Metric.MESSAGES_MALFORMED,
         count(outcomes, Outcome.Malformed.class),
-        "failed",
+        Metric.MESSAGES_FAILED,
         count(outcomes, Outcome.Failed.class),
         "milliseconds",
         took.toMillis());
+  }
+
+  /// One line for each reason, which is a dimension of the metric.
+  private void rejections(List<Outcome> outcomes) {
+    var counts = new EnumMap<RejectionReason, Integer>(RejectionReason.class);
+    for (var outcome : outcomes) {
+      if (outcome instanceof Outcome.Rejected(var reason)) {
+        counts.merge(reason, 1, Integer::sum);
+      }
+    }
+    counts.forEach((reason, count) ->
+        log.info("lines rejected", "reason", reason.wireName(), Metric.LINES_REJECTED, count));
   }
 
   private void malformed(ReceivedMessage message, Exception cause) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import logbatch.aws.AwsClients;
 import logbatch.aws.JsonLog;
+import logbatch.aws.Priming;
 import logbatch.aws.Settings;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,6 +22,8 @@ final class Wiring {
   /// Has to fit into the margin that a batch leaves.
   private static final Duration SQS_CALL_MAX = Duration.ofSeconds(3);
 
+  private static final int RETENTION_DAYS_MIN = 30;
+
   private Wiring() {}
 
   /// @param environment the function's variables, as template.yaml sets them
@@ -31,18 +34,39 @@ final class Wiring {
     var batchesTable = settings.required("BATCHES_TABLE");
     var itemsTable = settings.required("PROCESSED_LOGS_TABLE");
     ZoneId defaultZone = settings.required("DEFAULT_TIME_ZONE", ZoneId::of, ZoneOffset.UTC);
+    int retentionDays = settings.optional("ITEM_RETENTION_DAYS", Wiring::retentionDays, 0);
     settings.verify();
 
     var clock = Clock.systemUTC();
-    var log = new JsonLog(System.out, clock);
+    var log = JsonLog.ofFunction(environment, clock);
     var dynamoDb = AwsClients.standard(DynamoDbClient.builder(), DYNAMODB_CALL_MAX).build();
     var sqs = AwsClients.standard(SqsClient.builder(), SQS_CALL_MAX).build();
-    var enhanced = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
-    var files = new KnownFiles(new DynamoDbHeaderStore(dynamoDb, batchesTable), defaultZone);
+    var enhanced = enhanced(dynamoDb, Duration.ofDays(retentionDays));
+    var headers = new DynamoDbHeaderStore(dynamoDb, batchesTable);
+    var files = new KnownFiles(headers, defaultZone);
+    Priming.beforeSnapshot(log, () -> headers.find(Priming.NO_RUN));
     return new BatchProcessor(
         new LineProcessor(files, new DynamoDbItemStore(enhanced, itemsTable), clock),
         new SqsMessageDelays(sqs, queueUrl, log),
         new BatchLog(log),
         clock);
+  }
+
+  /// @param retention zero if items are kept for ever
+  private static DynamoDbEnhancedClient enhanced(DynamoDbClient dynamoDb, Duration retention) {
+    var builder = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb);
+    return retention.isZero()
+        ? builder.build()
+        : builder.extensions(new DynamoDbItemExpiry(retention)).build();
+  }
+
+  /// @throws IllegalArgumentException for less than a month: messages come back for a fortnight,
+  ///   and one whose item had expired would store its line anew
+  private static int retentionDays(String text) {
+    int days = Integer.parseInt(text);
+    if (days != 0 && days < RETENTION_DAYS_MIN) {
+      throw new IllegalArgumentException("neither 0 nor %d or more".formatted(RETENTION_DAYS_MIN));
+    }
+    return days;
   }
 }

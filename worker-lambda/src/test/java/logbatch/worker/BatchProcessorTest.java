@@ -54,7 +54,7 @@ class BatchProcessorTest {
 
     assertThat(worker.failed(batch)).isEmpty();
     assertThat(worker.items.items()).isEqualTo(before);
-    assertThat(worker.log()).contains("\"duplicates\":10");
+    assertThat(worker.log()).contains("\"worker_records_duplicate_total\":10");
   }
 
   @Test
@@ -237,10 +237,11 @@ class BatchProcessorTest {
   void summarySaysWhatBecameOfTheBatch() throws InterruptedException {
     worker.failed(List.of(Messages.json(0, "{}"), Messages.json(9, "[]")));
 
-    assertThat(worker.log().lines()).hasSize(1);
+    assertThat(worker.log().lines()).hasSize(2);
     assertThat(worker.log())
-        .contains("\"messages\":2", "\"stored\":1", "\"duplicates\":0", "\"rejected\":1")
-        .contains("\"failed\":0", "\"milliseconds\":0");
+        .contains("\"reason\":\"not_a_json_object\",\"worker_lines_rejected_total\":1")
+        .contains("\"messages\":2", "\"worker_records_stored_total\":1", "\"rejected\":1")
+        .contains("\"worker_messages_failed_total\":0", "\"milliseconds\":0");
   }
 
   private ProcessedItem onlyItem() {

@@ -2,6 +2,7 @@ package logbatch.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -73,16 +74,42 @@ class DynamoDbItemStoreIT extends ItemStoreContract {
     assertThat(attribute(item).b().asByteArray()).containsExactly(0xFF);
   }
 
+  @Test
+  void itemExpiresWhenItsRetentionIsOverFromWhenItWasStored() {
+    var item = processed(LineBytes.ofText("old"), 3);
+    var expiring =
+        DynamoDbEnhancedClient.builder()
+            .dynamoDbClient(dynamoDb)
+            .extensions(new DynamoDbItemExpiry(Duration.ofDays(30)))
+            .build();
+
+    new DynamoDbItemStore(expiring, TABLE).put(item);
+
+    // 30 x 86,400 s after the epoch
+    assertThat(attributes(item).get(ItemAttributes.EXPIRES_AT).n()).isEqualTo("2592000");
+    assertThat(stored(item.id())).contains(item);
+  }
+
+  @Test
+  void itemNeverExpiresUnlessItIsToldTo() {
+    var item = processed(LineBytes.ofText("kept"), 4);
+
+    store().put(item);
+
+    assertThat(attributes(item)).doesNotContainKey(ItemAttributes.EXPIRES_AT);
+  }
+
   private static ProcessedItem processed(LineBytes content, long offset) {
     var message = Messages.line(Messages.TEXT_FILE.run(), offset, content);
     return ProcessedItem.processed("a.log", message, Reading.TEXT, Instant.EPOCH);
   }
 
   private static AttributeValue attribute(ProcessedItem item) {
+    return attributes(item).get(ItemAttributes.ORIGINAL_LOG);
+  }
+
+  private static Map<String, AttributeValue> attributes(ProcessedItem item) {
     var key = Map.of(ItemAttributes.ID, AttributeValue.fromS(item.id().toString()));
-    return dynamoDb
-        .getItem(get -> get.tableName(TABLE).key(key).consistentRead(true))
-        .item()
-        .get(ItemAttributes.ORIGINAL_LOG);
+    return dynamoDb.getItem(get -> get.tableName(TABLE).key(key).consistentRead(true)).item();
   }
 }

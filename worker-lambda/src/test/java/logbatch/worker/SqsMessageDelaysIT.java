@@ -73,7 +73,7 @@ class SqsMessageDelaysIT {
   }
 
   private SqsMessageDelays delays(String queueUrl) {
-    var log = new JsonLog(new PrintStream(logged, true, UTF_8), Clock.systemUTC());
+    var log = new JsonLog(new PrintStream(logged, true, UTF_8), Clock.systemUTC(), "test");
     return new SqsMessageDelays(sqs, queueUrl, log);
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WiringTest {
 
@@ -26,5 +28,22 @@ class WiringTest {
 
     assertThatThrownBy(() -> Wiring.fromEnvironment(environment))
         .hasMessageContaining("DEFAULT_TIME_ZONE is «Mars/Olympus»");
+  }
+
+  /// A message may come back for a fortnight; the item that tells it from a new one has to be
+  /// there.
+  @ParameterizedTest
+  @ValueSource(strings = {"29", "1", "-30", "soon"})
+  void itemsThatExpireWithinAMonthAreRefused(String days) {
+    var environment =
+        Map.of(
+            "LINES_QUEUE_URL", "http://localhost/q",
+            "BATCHES_TABLE", "b",
+            "PROCESSED_LOGS_TABLE", "p",
+            "DEFAULT_TIME_ZONE", "UTC",
+            "ITEM_RETENTION_DAYS", days);
+
+    assertThatThrownBy(() -> Wiring.fromEnvironment(environment))
+        .hasMessageContaining("ITEM_RETENTION_DAYS is «" + days + "»");
   }
 }

@@ -28,7 +28,7 @@ final class WorkerFixture {
 
   BatchProcessor processor(ItemStore store) {
     var clock = Clock.fixed(Instant.parse("2026-11-03T12:00:00Z"), ZoneOffset.UTC);
-    var log = new BatchLog(new JsonLog(new PrintStream(logged, true, UTF_8), clock));
+    var log = new BatchLog(new JsonLog(new PrintStream(logged, true, UTF_8), clock, "test"));
     var lines = new LineProcessor(new KnownFiles(headers, ZoneOffset.UTC), store, clock);
     return new BatchProcessor(lines, delays, log, clock);
   }

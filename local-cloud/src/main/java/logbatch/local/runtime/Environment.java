@@ -12,12 +12,16 @@ import logbatch.local.runtime.Channel.Signal;
 /// Not thread-safe except for [#kill] and the questions; whoever started it closes it.
 final class Environment implements AutoCloseable {
 
+  /// Whoever the process has started may keep its output open.
+  private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(2);
+
   private final ProcessCommand command;
   private final RuntimeApi api;
   private final FunctionLog log;
   private final Channel channel = new Channel();
   private final String address;
   private final Process process;
+  private final Thread output;
 
   private Environment(ProcessCommand command, RuntimeApi api, FunctionLog log) {
     this.command = command;
@@ -25,7 +29,7 @@ final class Environment implements AutoCloseable {
     this.log = log;
     this.address = api.register(channel);
     this.process = start();
-    log.follow(process.getInputStream());
+    this.output = log.follow(process.getInputStream());
     var _ = process.onExit().thenAccept(ended -> channel.exited(ended.exitValue()));
   }
 
@@ -110,7 +114,7 @@ final class Environment implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /// Kills the process and waits until it is gone.
+  /// Kills the process and waits until it is gone, and what it said is in the log.
   @Override
   public void close() {
     kill();
@@ -119,6 +123,7 @@ final class Environment implements AutoCloseable {
     while (true) {
       try {
         process.waitFor();
+        output.join(OUTPUT_PATIENCE);
         break;
       } catch (InterruptedException e) {
         interrupted = true;

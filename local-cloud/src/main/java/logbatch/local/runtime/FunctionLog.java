@@ -70,8 +70,9 @@ final class FunctionLog implements AutoCloseable {
   /// Takes over what a process prints, until it closes its end.
   ///
   /// @param output the process's standard output and standard error
-  void follow(InputStream output) {
-    Thread.ofPlatform().daemon().name("log-" + file.getFileName()).start(() -> copy(output));
+  /// @return ends with the process's output
+  Thread follow(InputStream output) {
+    return Thread.ofPlatform().daemon().name("log-" + file.getFileName()).start(() -> copy(output));
   }
 
   private void copy(InputStream output) {

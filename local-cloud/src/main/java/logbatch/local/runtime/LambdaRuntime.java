@@ -192,6 +192,13 @@ public final class LambdaRuntime implements ObjectListener, AutoCloseable {
         .invoke(payload);
   }
 
+  /// Physical names by logical id, in the template's order.
+  public Map<String, String> names() {
+    var names = new LinkedHashMap<String, String>();
+    functions.forEach((name, function) -> names.put(function.spec().logicalId(), name));
+    return names;
+  }
+
   /// What each function has done since the start, by physical name.
   public Map<String, FunctionFigures> figures() {
     var figures = new LinkedHashMap<String, FunctionFigures>();

@@ -60,7 +60,9 @@ final class WithoutEffect {
           "AWS::Serverless::Function",
           Set.of(
               "Architectures",
+              // Versions are for an update of what runs; here everything starts anew.
               "AutoPublishAlias",
+              "AutoPublishAliasAllProperties",
               "Description",
               "EphemeralStorage",
               "KmsKeyArn",
@@ -72,7 +74,8 @@ final class WithoutEffect {
               "Role",
               "SnapStart",
               "Tags",
-              "Tracing"));
+              "Tracing",
+              "VersionDescription"));
 
   private WithoutEffect() {}
 

@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// A YAML file as maps, lists and scalars, with CloudFormation's short tags in their long form:
 /// `!Sub x` is `{"Fn::Sub": "x"}`.
-final class YamlTree {
+public final class YamlTree {
 
   /// Plain scalars that CloudFormation, which reads YAML 1.1, takes for a truth value or another
   /// number than YAML 1.2.
@@ -40,7 +40,7 @@ final class YamlTree {
   /// The map at the top of a file.
   ///
   /// @throws TemplateException if the file is no YAML, or has no map at its top
-  static Map<String, Object> read(Path file) {
+  public static Map<String, Object> read(Path file) {
     var settings =
         LoadSettings.builder().setLabel(file.toString()).setSchema(new CoreSchema()).build();
     try {

@@ -27,7 +27,7 @@ class ProjectTemplateTest {
   private static final String STREAM = "arn:aws:dynamodb:sa-east-1:111122223333:table/";
 
   private final Map<String, String> parameters =
-      Map.of("OwnerName", "ana", "NameSuffix", "-test", "MaxReceiveCount", "3");
+      Map.of("OwnerName", "ana", "NameSuffix", "-test", "MaxReceiveCount", "4");
   private final CloudTemplate template = TemplateReader.read(FILE, parameters, PSEUDO);
   private final PhysicalIds ids = PredictedIds.of(template, PSEUDO);
 
@@ -101,9 +101,11 @@ class ProjectTemplateTest {
                 "LogSplitterLambda-test",
                 folder.resolve("splitter-lambda/target/splitter-lambda.jar"),
                 "logbatch.splitter.SplitterHandler::handleRequest",
-                1024,
+                1769,
                 Duration.ofMinutes(15),
                 Map.of(
+                    "STACK_NAME", "logbatch",
+                    "JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1",
                     "INPUT_BUCKET", "input-logs-ana-test",
                     "BUCKET_OWNER", "111122223333",
                     "LINES_QUEUE_URL", "https://sqs.invalid/111122223333/log-processing-queue-test",
@@ -132,6 +134,7 @@ class ProjectTemplateTest {
 
     assertThat(worker.timeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(worker.asyncInvoke()).isEqualTo(AsyncInvoke.DEFAULT);
+    assertThat(worker.environment()).containsEntry("ITEM_RETENTION_DAYS", "0");
     assertThat(worker.eventSources())
         .containsExactly(
             new EventSource.SqsMapping(
@@ -198,7 +201,7 @@ class ProjectTemplateTest {
   @Test
   void outputs() {
     assertThat(template.outputs(ids))
-        .hasSize(8)
+        .hasSize(9)
         .containsEntry("OutputBucketName", "processed-data-ana-test")
         .containsEntry(
             "LogProcessingDlqUrl", "https://sqs.invalid/111122223333/log-processing-dlq-test");
