@@ -3,9 +3,9 @@ package logbatch.reporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbTimeWindowEvent;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import logbatch.model.CountPart;
 import logbatch.model.RejectedSample;
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class CounterHandlerTest {
 
   private static final RunId RUN = RunId.parse("8e2cc497-779d-83dd-82c7-064ce0b7a1f1");
-  private static final String ANSWER = "{\"state\":{},\"batchItemFailures\":[]}";
+  private static final Map<String, Object> ANSWER =
+      Map.of("state", Map.of(), "batchItemFailures", List.of());
 
   private final World world = new World();
   private final InMemoryCountStore store = new InMemoryCountStore();
@@ -82,14 +83,12 @@ class CounterHandlerTest {
                 new CountStoreThatBreaks(store, new java.util.Random(1), 1), Clock.systemUTC()),
             new StreamRecords(world.log()));
 
-    assertThatThrownBy(() ->
-            failing.handleRequest(
-                Events.read("stream-processed-logs.json", DynamodbTimeWindowEvent.class), null))
+    assertThatThrownBy(
+            () -> failing.handleRequest(Events.readMap("stream-processed-logs.json"), null))
         .isInstanceOf(CountStoreThatBreaks.Broken.class);
   }
 
-  private String invoke(String event) throws IOException {
-    return Events.answer(
-        handler.handleRequest(Events.read(event, DynamodbTimeWindowEvent.class), null));
+  private Map<String, Object> invoke(String event) throws IOException {
+    return handler.handleRequest(Events.readMap(event), null);
   }
 }

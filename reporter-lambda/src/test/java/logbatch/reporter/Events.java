@@ -1,7 +1,6 @@
 package logbatch.reporter;
 
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,12 +15,6 @@ import logbatch.local.services.Checkout;
 final class Events {
 
   private Events() {}
-
-  /// An event of a class of `aws-lambda-java-events`.
-  static <T> T read(String name, Class<T> type) throws IOException {
-    return LambdaEventSerializers.serializerFor(type, Events.class.getClassLoader())
-        .fromJson(json(name));
-  }
 
   @SuppressWarnings("unchecked") // The runtime reads a map of names to values, too.
   static Map<String, Object> readMap(String name) throws IOException {
