@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       UpCommand.class,
       LogsCommand.class,
       GenerateCommand.class,
+      TemplateCommand.class,
       RejectedCommand.class,
       RedriveCommand.class,
       VerifyCommand.class,

@@ -1,0 +1,45 @@
+"""Moto's server, an emulator of AWS, for the time of a `with`: on the loopback address, ended with the process."""
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+# Any will do; the account is that of the local cloud.
+CREDENTIALS = {"MOTO_ACCOUNT_ID": "000000000000", "AWS_ACCESS_KEY_ID": "moto", "AWS_SECRET_ACCESS_KEY": "moto",
+               "AWS_DEFAULT_REGION": "us-east-1"}
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(url):
+    with contextlib.suppress(OSError):
+        with urllib.request.urlopen(url + "/moto-api/", timeout=1):
+            return True
+    return False
+
+
+@contextlib.contextmanager
+def moto(log):
+    """Yields the server's URL; what it has to say goes to a file."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    with open(log, "wb") as output:
+        server = subprocess.Popen(command, stdout=output, stderr=output, env={**os.environ, **CREDENTIALS})
+        try:
+            deadline = time.monotonic() + 60
+            while not answers(url):
+                if server.poll() is not None or time.monotonic() > deadline:
+                    sys.exit(f"moto's server does not start; see {log}")
+                time.sleep(0.2)
+            yield url
+        finally:
+            server.terminate()
+            server.wait()
