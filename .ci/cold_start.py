@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
 """Measures cold starts: cold_start.py [ROUNDS], 5 unless said. Asks for the jars (./mvnw package) and for moto.
 
-Each function is started from its deployed jar as Lambda starts it: an unpacked folder, AWS's own runtime interface
-client, and a Runtime API, which is served here. Measured are the time from the start of the process to its first call
-for an event (init), and from there to its answer (first invocation); then to the answer to the same event again. A round
-takes five lines from the upload to the report, with moto as S3, SQS and DynamoDB; of the times some milliseconds per call
-are moto's.
+Each function is started from its deployed jar as Lambda starts it, but for the jar, which Lambda unpacks: by AWS's own
+runtime interface client, with a Runtime API that is served here. Measured are the time from the start of the process to
+its first call for an event (init), and from there to its answer (first invocation); then to the answer to the same event
+again; and the processor time of all until the first answer, which tells more than the others on a machine that has more
+to do. A round takes five lines from the upload to the report, with moto as S3, SQS and DynamoDB; of the times some
+milliseconds per call are moto's.
 """
-import contextlib
 import http.server
 import json
 import os
 import pathlib
 import queue
-import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -35,6 +35,12 @@ FLAGS = {
 }
 HOST = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 JNI = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
+
+
+def processor_seconds(pid):
+    """Of all threads of a process, as Linux counts them."""
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 class RuntimeApi(http.server.ThreadingHTTPServer):
@@ -76,7 +82,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 class Functions:
-    """The functions of the template, unpacked, and started one at a time."""
+    """The functions of the template, each in a folder, and started one at a time."""
 
     def __init__(self, folder, url, cloud):
         self.folder, self.url = folder, url
@@ -86,10 +92,12 @@ class Functions:
         jars = (ROOT / "cli/target/dependencies.txt").read_text().strip().split(os.pathsep)
         self.host = [j for j in jars if "aws-lambda-java" in j or "utils-lite" in j]
         for name, function in self.described.items():
-            with zipfile.ZipFile(function["CodeUri"]) as jar:
-                jar.extractall(folder / name)
+            library = folder / name / "lib"
+            library.mkdir(parents=True)
+            shutil.copy(function["CodeUri"], library)
         with zipfile.ZipFile(next(j for j in self.host if "interface-client" in j)) as jar:
-            self.native = jar.extract("jni/libaws-lambda-jni.linux-%s.so" % os.uname().machine.replace("arm64", "aarch64"), folder)
+            machine = os.uname().machine.replace("aarch64", "aarch_64")
+            self.native = jar.extract(f"jni/libaws-lambda-jni.linux-{machine}.so", folder)
 
     def environment(self, name):
         function = self.described[name]
@@ -114,7 +122,7 @@ class Functions:
         }
 
     def measured(self, name, flags, event):
-        """Seconds of init, of the first invocation and of the second."""
+        """Seconds of init, of the first invocation and of the second, and of processor time until the first answer."""
         function = self.described[name]
         with RuntimeApi() as api, open(self.folder / f"{name}.log", "ab") as log:
             threading.Thread(target=api.serve_forever, daemon=True).start()
@@ -126,7 +134,7 @@ class Functions:
             started = time.monotonic()
             process = subprocess.Popen(command, cwd=self.folder / name, env=environment, stdout=log, stderr=log)
             try:
-                return self.times(api, started, event)
+                return self.times(api, started, event, process)
             except queue.Empty:
                 sys.exit(f"{name} does not answer: {(self.folder / (name + '.log')).read_text()[-2000:]}")
             finally:
@@ -135,17 +143,19 @@ class Functions:
                 api.shutdown()
 
     @staticmethod
-    def times(api, started, event):
+    def times(api, started, event, process):
         times = [api.calls.get(timeout=120) - started]
-        for _ in range(2):
+        for i in range(2):
             handed_out = time.monotonic()
             api.events.put(event)
             answered, path, answer = api.answers.get(timeout=120)
             if not path.endswith("/response"):
                 sys.exit(f"an invocation failed: {answer.decode()}")
             times.append(answered - handed_out)
+            if i == 0:
+                processor = processor_seconds(process.pid)
             api.calls.get(timeout=120)
-        return times
+        return [*times, processor]
 
 
 class Round:
@@ -205,7 +215,7 @@ def create(url, cloud):
 
 
 def show(title, times):
-    print(f"\n{title}\n\n| function | init | first invocation | second |\n|---|---|---|---|")
+    print(f"\n{title}\n\n| function | init | first invocation | second | processor until the first answer |\n|---|---|---|---|---|")
     for name, measured in times.items():
         cells = [f"{min(t):.2f} / {statistics.median(t):.2f} / {max(t):.2f}" for t in zip(*measured)]
         print(f"| {name} | {' | '.join(cells)} |")

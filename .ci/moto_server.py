@@ -1,6 +1,7 @@
 """Moto's server, an emulator of AWS, for the time of a `with`: on the loopback address, ended with the process."""
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -29,6 +30,8 @@ def answers(url):
 @contextlib.contextmanager
 def moto(log):
     """Yields the server's URL; what it has to say goes to a file."""
+    # So that the server is ended, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("terminated"))
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, __file__, "-H", "127.0.0.1", "-p", str(port)]
