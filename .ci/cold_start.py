@@ -62,8 +62,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         for name, value in {
             "Lambda-Runtime-Aws-Request-Id": "00000000-0000-4000-8000-000000000000",
+            "Lambda-Runtime-Trace-Id": "Root=1-67270000-000000000000000000000000",
             "Lambda-Runtime-Deadline-Ms": str(int(time.time() * 1000) + 60_000),
             "Lambda-Runtime-Invoked-Function-Arn": f"arn:aws:lambda:us-east-1:{ACCOUNT}:function:measured",
+            # Without it the native client crashes.
+            "Content-Type": "application/json",
             "Content-Length": str(len(event)),
         }.items():
             self.send_header(name, value)
@@ -117,6 +120,7 @@ class Functions:
             "AWS_LAMBDA_LOG_GROUP_NAME": f"/aws/lambda/{name}",
             "AWS_LAMBDA_LOG_STREAM_NAME": "local",
             "AWS_LAMBDA_LOG_FORMAT": "JSON",
+            "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
             "_HANDLER": function["Handler"],
             "LAMBDA_TASK_ROOT": str(self.folder / name),
         }
@@ -144,11 +148,11 @@ class Functions:
 
     @staticmethod
     def times(api, started, event, process):
-        times = [api.calls.get(timeout=120) - started]
+        times = [api.calls.get(timeout=60) - started]
         for i in range(2):
             handed_out = time.monotonic()
             api.events.put(event)
-            answered, path, answer = api.answers.get(timeout=120)
+            answered, path, answer = api.answers.get(timeout=60)
             if not path.endswith("/response"):
                 sys.exit(f"an invocation failed: {answer.decode()}")
             times.append(answered - handed_out)

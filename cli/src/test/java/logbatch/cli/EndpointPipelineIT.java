@@ -20,8 +20,7 @@ class EndpointPipelineIT extends PipelineContract {
 
   @BeforeAll
   static void start() {
-    pipeline =
-        LocalPipeline.start(new Services.External(URI.create(System.getProperty(ENDPOINT))));
+    pipeline = LocalPipeline.start(new Services.External(URI.create(System.getProperty(ENDPOINT))));
   }
 
   @AfterAll

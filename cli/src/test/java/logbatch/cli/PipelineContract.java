@@ -14,7 +14,8 @@ import logbatch.model.ReportStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Files through the deployed jars, from the upload to the report, wherever S3, SQS and DynamoDB are.
+/// Files through the deployed jars, from the upload to the report, wherever S3, SQS and DynamoDB
+/// are.
 abstract class PipelineContract {
 
   private LocalPipeline pipeline;

@@ -42,5 +42,4 @@ class PipelineIT extends PipelineContract {
     assertThat(StoredLines.of(pipeline().items(report.run())))
         .isEqualTo(StoredLines.cut(content.getBytes(UTF_8)));
   }
-
 }
