@@ -22,8 +22,6 @@ public final class TemplateJson {
   private TemplateJson() {}
 
   /// All resources that the local cloud has, by kind and logical id.
-  ///
-  /// @throws TemplateException if a function's jar is not there
   public static Map<String, Object> of(CloudTemplate template, PseudoParameters pseudoParameters) {
     var ids = PredictedIds.of(template, pseudoParameters);
     return ordered(
@@ -34,7 +32,7 @@ public final class TemplateJson {
         "tables",
         byId(template.tables(), TableSpec::logicalId, TemplateJson::table),
         "functions",
-        byId(template.functions(ids), FunctionSpec::logicalId, TemplateJson::function));
+        byId(template.readFunctions(ids), FunctionSpec::logicalId, TemplateJson::function));
   }
 
   private static Map<String, Object> bucket(BucketSpec bucket) {
