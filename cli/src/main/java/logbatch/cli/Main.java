@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       InvokeCommand.class,
       GenerateCommand.class,
       ParseCommand.class,
+      TemplateCommand.class,
       RejectedCommand.class,
       RedriveCommand.class,
       VerifyCommand.class,

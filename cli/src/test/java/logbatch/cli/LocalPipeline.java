@@ -45,7 +45,7 @@ import tools.jackson.jr.ob.JSON;
 final class LocalPipeline implements AutoCloseable {
 
   static final String OWNER = "tests";
-  static final int MAX_RECEIVE_COUNT = 3;
+  static final int MAX_RECEIVE_COUNT = 4;
 
   /// The smallest that the template allows.
   static final int RANGE_BYTES = 1 << 20;
@@ -69,7 +69,18 @@ final class LocalPipeline implements AutoCloseable {
     this.registration = RunningCloud.of(cloud).register(folder);
   }
 
+  /// On the embedded services, which are started and stopped with it.
   static LocalPipeline start() {
+    var folder = temporaryFolder();
+    return start(new LocalCloud.Services.Embedded(new Storage.Temporary(folder)), folder);
+  }
+
+  /// On other services.
+  static LocalPipeline start(LocalCloud.Services services) {
+    return start(services, temporaryFolder());
+  }
+
+  private static LocalPipeline start(LocalCloud.Services services, Path folder) {
     var checkout = Checkout.fromSystemProperty();
     var parameters =
         Map.of(
@@ -81,8 +92,6 @@ final class LocalPipeline implements AutoCloseable {
             Integer.toString(RANGE_BYTES),
             "MaxReceiveCount",
             Integer.toString(MAX_RECEIVE_COUNT));
-    var folder = temporaryFolder();
-    var services = new LocalCloud.Services.Embedded(new Storage.Temporary(folder));
     return new LocalPipeline(
         folder,
         LocalCloud.start(

@@ -3,9 +3,9 @@ package logbatch.reporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbTimeWindowEvent;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import logbatch.model.CountPart;
 import logbatch.model.RejectedSample;
@@ -21,7 +21,8 @@ class CounterHandlerTest {
   /// See <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.
   private static final int LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
-  private static final String ANSWER = "{\"state\":{},\"batchItemFailures\":[]}";
+  private static final Map<String, Object> ANSWER =
+      Map.of("state", Map.of(), "batchItemFailures", List.of());
 
   private final World world = new World();
   private final InMemoryCountStore store = new InMemoryCountStore();
@@ -66,7 +67,7 @@ class CounterHandlerTest {
             .replace("\"{\\\"status\\\":\"", '"' + longest + '"')
             .replace("\"{\\\"status\\\":404}\"", '"' + longest + '"');
 
-    handler.handleRequest(Events.parsed(event, DynamodbTimeWindowEvent.class), null);
+    handler.handleRequest(Events.parsed(event), null);
 
     // Once in the insert of the rejected line, twice in its change to a processed one.
     assertThat(event.length()).isGreaterThan(3 * longest.length());
@@ -107,14 +108,12 @@ class CounterHandlerTest {
                 new CountStoreThatBreaks(store, new java.util.Random(1), 1), Clock.systemUTC()),
             new StreamRecords(world.log()));
 
-    assertThatThrownBy(() ->
-            failing.handleRequest(
-                Events.read("stream-processed-logs.json", DynamodbTimeWindowEvent.class), null))
+    assertThatThrownBy(
+            () -> failing.handleRequest(Events.readMap("stream-processed-logs.json"), null))
         .isInstanceOf(CountStoreThatBreaks.Broken.class);
   }
 
-  private String invoke(String event) throws IOException {
-    return Events.answer(
-        handler.handleRequest(Events.read(event, DynamodbTimeWindowEvent.class), null));
+  private Map<String, Object> invoke(String event) throws IOException {
+    return handler.handleRequest(Events.readMap(event), null);
   }
 }

@@ -1,7 +1,6 @@
 package logbatch.reporter;
 
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,20 +16,14 @@ final class Events {
 
   private Events() {}
 
-  /// An event of a class of `aws-lambda-java-events`.
-  static <T> T read(String name, Class<T> type) throws IOException {
-    return parsed(json(name), type);
-  }
-
-  /// The same, of the event's text.
-  static <T> T parsed(String json, Class<T> type) {
-    return LambdaEventSerializers.serializerFor(type, Events.class.getClassLoader()).fromJson(json);
+  static Map<String, Object> readMap(String name) throws IOException {
+    return parsed(json(name));
   }
 
   @SuppressWarnings("unchecked") // The runtime reads a map of names to values, too.
-  static Map<String, Object> readMap(String name) throws IOException {
+  static Map<String, Object> parsed(String json) {
     PojoSerializer<?> serializer = JacksonFactory.getInstance().getSerializer((Type) Map.class);
-    return (Map<String, Object>) serializer.fromJson(json(name));
+    return (Map<String, Object>) serializer.fromJson(json);
   }
 
   /// What Lambda gets as the answer.

@@ -2,18 +2,14 @@ package logbatch.worker;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// Lambda entry point: turns the SQS event into messages, and those that failed into batch item
 /// failures.
-public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-
-  private static final String RECEIVE_COUNT = "ApproximateReceiveCount";
+public final class WorkerHandler
+    implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
   private final BatchProcessor processor;
 
@@ -27,8 +23,8 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
   }
 
   @Override
-  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    var messages = event.getRecords().stream().map(WorkerHandler::message).toList();
+  public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+    var messages = ReceivedMessage.of(event);
     var timeLeft = Duration.ofMillis(context.getRemainingTimeInMillis());
     try {
       return response(processor.process(messages, timeLeft));
@@ -39,17 +35,9 @@ public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchRes
     }
   }
 
-  private static ReceivedMessage message(SQSMessage message) {
-    var count = message.getAttributes().getOrDefault(RECEIVE_COUNT, "1");
-    return new ReceivedMessage(
-        message.getMessageId(),
-        message.getReceiptHandle(),
-        message.getBody(),
-        Integer.parseInt(count));
-  }
-
-  private static SQSBatchResponse response(List<ReceivedMessage> failed) {
-    return new SQSBatchResponse(
-        failed.stream().map(message -> new BatchItemFailure(message.id())).toList());
+  private static Map<String, Object> response(List<ReceivedMessage> failed) {
+    return Map.of(
+        "batchItemFailures",
+        failed.stream().map(message -> Map.of("itemIdentifier", message.id())).toList());
   }
 }

@@ -1,15 +1,17 @@
 package logbatch.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WorkerHandlerTest {
@@ -24,9 +26,7 @@ class WorkerHandlerTest {
   void responseNamesExactlyTheFailedMessage() throws IOException {
     var response = handler.handleRequest(event("sqs-lines-one-bad.json"), new FakeContext());
 
-    assertThat(response.getBatchItemFailures())
-        .extracting(BatchItemFailure::getItemIdentifier)
-        .containsExactly("2e1424d4-f796-459a-8184-9c92662be6da");
+    assertThat(response).isEqualTo(failures("2e1424d4-f796-459a-8184-9c92662be6da"));
     assertThat(worker.items.items()).hasSize(3);
     assertThat(worker.delays.seconds())
         .isEqualTo(Map.of("2e1424d4-f796-459a-8184-9c92662be6da", 2L));
@@ -34,10 +34,11 @@ class WorkerHandlerTest {
 
   @Test
   void receiveCountOfTheEventDecidesTheDelay() throws IOException {
-    var event = event("sqs-lines-one-bad.json");
-    event
-        .getRecords()
-        .forEach(record -> record.getAttributes().put("ApproximateReceiveCount", "3"));
+    var event =
+        eventOf(
+            json("sqs-lines-one-bad.json")
+                .replace(
+                    "\"ApproximateReceiveCount\": \"1\"", "\"ApproximateReceiveCount\": \"3\""));
     var failing =
         new WorkerHandler(
             worker.processor(_ -> {
@@ -50,16 +51,40 @@ class WorkerHandlerTest {
   }
 
   @Test
-  void eventWithoutRecordsIsFine() {
-    var event = new SQSEvent();
-    event.setRecords(List.of());
-
-    assertThat(handler.handleRequest(event, new FakeContext()).getBatchItemFailures()).isEmpty();
+  void eventWithoutMessagesIsFine() {
+    assertThat(handler.handleRequest(Map.of("Records", List.of()), new FakeContext()))
+        .isEqualTo(failures());
   }
 
-  private static SQSEvent event(String name) throws IOException {
-    return LambdaEventSerializers.serializerFor(
-            SQSEvent.class, WorkerHandlerTest.class.getClassLoader())
-        .fromJson(Files.readString(EVENTS.resolve(name)));
+  @Test
+  void otherEventIsRefused() {
+    assertThatThrownBy(() ->
+            handler.handleRequest(Map.of("detail-type", "Scheduled Event"), new FakeContext()))
+        .hasMessageContaining("[detail-type]");
+    assertThatThrownBy(() ->
+            handler.handleRequest(
+                Map.of("Records", List.of(Map.of("eventSource", "aws:s3"))), new FakeContext()))
+        .hasMessageContaining("no message of SQS");
+  }
+
+  private static Map<String, Object> failures(String... messageIds) {
+    return Map.of(
+        "batchItemFailures",
+        Stream.of(messageIds).map(id -> Map.of("itemIdentifier", id)).toList());
+  }
+
+  private static Map<String, Object> event(String name) throws IOException {
+    return eventOf(json(name));
+  }
+
+  /// Read with Lambda's own serialization.
+  @SuppressWarnings("unchecked") // It was asked for a map of names to values.
+  private static Map<String, Object> eventOf(String json) {
+    PojoSerializer<?> serializer = JacksonFactory.getInstance().getSerializer((Type) Map.class);
+    return (Map<String, Object>) serializer.fromJson(json);
+  }
+
+  private static String json(String name) throws IOException {
+    return Files.readString(EVENTS.resolve(name));
   }
 }

@@ -101,7 +101,8 @@ public final class CloudTemplate {
     outputs(predicted);
   }
 
-  private List<FunctionSpec> readFunctions(PhysicalIds ids) {
+  /// The functions, whether their jars are there or not.
+  List<FunctionSpec> readFunctions(PhysicalIds ids) {
     var intrinsics = new Intrinsics(scope.with(withFunctions(ids)));
     return of(TemplateReader.FUNCTION).stream()
         .map(resource -> functionReader.read(resource, intrinsics))
