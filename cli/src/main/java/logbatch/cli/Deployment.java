@@ -1,16 +1,13 @@
 package logbatch.cli;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import logbatch.aws.DynamoDbRecount;
 import logbatch.aws.DynamoDbRunParts;
-import logbatch.aws.Settings;
 import logbatch.lines.ObjectSource;
 import logbatch.lines.S3ObjectSource;
 import logbatch.local.LocalCloud;
@@ -23,8 +20,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// A deployed pipeline, here or on AWS: its resources, ready to be used. Safe for all threads;
 /// whoever asks for one closes it.
 final class Deployment implements AutoCloseable {
-
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
   private final Clients clients;
   private final Resources resources;
@@ -41,14 +36,8 @@ final class Deployment implements AutoCloseable {
           AwsClients.s3(endpoints), AwsClients.sqs(endpoints), AwsClients.dynamoDb(endpoints));
     }
 
-    /// Clients that find region, credentials and endpoints by the standard settings.
-    static Clients standard(Map<String, String> environment) {
-      return new Clients(
-          logbatch.aws.AwsClients.standard(S3Client.builder(), CALL_TIMEOUT)
-              .forcePathStyle(new Settings(environment).isS3Elsewhere())
-              .build(),
-          logbatch.aws.AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build(),
-          logbatch.aws.AwsClients.standard(DynamoDbClient.builder(), CALL_TIMEOUT).build());
+    static Clients of(AwsAccess access) {
+      return new Clients(access.s3(), access.sqs(), access.dynamoDb());
     }
 
     void close() {
@@ -68,25 +57,20 @@ final class Deployment implements AutoCloseable {
     return new Deployment(Clients.of(cloud.endpoints()), cloud.resources());
   }
 
+  /// The one that a stack consists of.
+  ///
+  /// @throws UsageException if the stack is one of something else
+  static Deployment of(CloudStack stack, AwsAccess access) {
+    return new Deployment(Clients.of(access), Resources.ofOutputs(stack::output));
+  }
+
   /// The one on AWS that the template makes with these parameters.
   ///
-  /// @param environment the standard variables
   /// @throws UsageException naming every resource that does not exist
-  static Deployment ofOwner(String owner, String suffix, Map<String, String> environment) {
-    var clients = Clients.standard(environment);
+  static Deployment ofOwner(String owner, String suffix, AwsAccess access) {
+    var clients = Clients.of(access);
     var missing = new ArrayList<String>();
-    var queues = new SqsQueueUrls(clients.sqs());
-    var resources =
-        Resources.ofOwner(
-            owner,
-            suffix,
-            name ->
-                queues
-                    .find(name)
-                    .orElseGet(() -> {
-                      missing.add("queue " + name);
-                      return "";
-                    }));
+    var resources = Resources.ofOwner(owner, suffix, name -> queueUrl(clients, name, missing));
     var buckets = new S3Buckets(clients.s3());
     Stream.of(resources.buckets().input(), resources.buckets().output())
         .filter(buckets::isMissing)
@@ -99,9 +83,17 @@ final class Deployment implements AutoCloseable {
       clients.close();
       throw new UsageException(
           "Not found: %s. Are --owner, --suffix, region (%s) and credentials those of the deployment?"
-              .formatted(String.join(", ", missing), "AWS_REGION"));
+              .formatted(String.join(", ", missing), access.region()));
     }
     return new Deployment(clients, resources);
+  }
+
+  private static String queueUrl(Clients clients, String name, List<String> missing) {
+    var url = new SqsQueueUrls(clients.sqs()).find(name);
+    if (url.isEmpty()) {
+      missing.add("queue " + name);
+    }
+    return url.orElse("");
   }
 
   /// The parts of runs.
@@ -126,7 +118,8 @@ final class Deployment implements AutoCloseable {
 
   /// What puts files into the input bucket.
   S3Uploader uploader() {
-    return new S3Uploader(clients.s3(), resources.buckets().input());
+    return new S3Uploader(
+        clients.s3(), resources.buckets().input(), S3Uploader.Limits.USUAL);
   }
 
   /// The objects in the input bucket.

@@ -2,6 +2,7 @@ package logbatch.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import logbatch.local.services.ServiceException;
 import logbatch.local.template.TemplateException;
 import picocli.CommandLine.ExitCode;
@@ -23,6 +24,8 @@ record Problem(int exitCode, Exception cause) {
       case ServiceException e -> out.println(Visible.of(e.getMessage()));
       case TemplateException e -> out.println(e.getMessage());
       case SdkException e -> printChain(out, e);
+      case RefusedRequestException e -> out.println(Visible.of(e.getMessage()));
+      case UncheckedIOException e -> printChain(out, e);
       case IOException e -> printChain(out, e);
       default -> cause.printStackTrace(out);
     }

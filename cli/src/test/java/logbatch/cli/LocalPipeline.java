@@ -114,7 +114,7 @@ final class LocalPipeline implements AutoCloseable {
     var path = folder.resolve("upload-" + uploads.incrementAndGet());
     Files.write(path, content);
     var file = new LogFile(path, key, content.length);
-    return new Batch(file, RunId.of(deployment.uploader().upload(file), 0));
+    return new Batch(file, RunId.of(deployment.uploader().upload(file, _ -> {}), 0));
   }
 
   Batch upload(String key, String content) throws IOException {
@@ -303,14 +303,18 @@ final class LocalPipeline implements AutoCloseable {
               @Override
               public <K> K create(Class<K> type) throws Exception {
                 return type == DeploymentOptions.class
-                    ? type.cast(new DeploymentOptions(folder))
+                    ? type.cast(
+                        new DeploymentOptions(
+                            new DeploymentOptions.Place(folder, folder, Map.of())))
                     : factory.create(type);
               }
             });
     var out = new StringWriter();
     var err = new StringWriter();
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exitCode = command.execute(arguments);
+    int exitCode =
+        command.execute(
+            Stream.concat(Stream.of(arguments), Stream.of("--local")).toArray(String[]::new));
     return new Ran(exitCode, out.toString(), err.toString());
   }
 
