@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import logbatch.aws.AwsClients;
-import logbatch.aws.Settings;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -35,14 +34,30 @@ final class AwsAccess {
     this.credentials = credentials;
   }
 
+  /// What gives access.
+  @FunctionalInterface
+  interface Source {
+
+    /// @param asked the region that was asked for; may be empty
+    /// @param noted the region that goes before that of a profile, and after `AWS_REGION`; may be
+    ///   empty
+    /// @throws UsageException if no region is set anywhere
+    AwsAccess access(Optional<String> asked, Optional<String> noted);
+  }
+
   /// Access by the standard settings.
   ///
   /// @param environment the standard variables
-  /// @param asked the region that was asked for; empty for the one of the settings
-  /// @throws UsageException if no region is set anywhere
-  static AwsAccess standard(Map<String, String> environment, Optional<String> asked) {
-    var region = asked.map(Region::of).orElseGet(AwsAccess::regionOfSettings);
-    return new AwsAccess(environment, region, DefaultCredentialsProvider.builder().build());
+  static Source standard(Map<String, String> environment) {
+    return (asked, noted) ->
+        new AwsAccess(
+            environment,
+            asked
+                .or(() -> Optional.ofNullable(environment.get("AWS_REGION")))
+                .or(() -> noted)
+                .map(Region::of)
+                .orElseGet(AwsAccess::regionOfSettings),
+            DefaultCredentialsProvider.builder().build());
   }
 
   /// Access with credentials that are known already.
@@ -67,29 +82,35 @@ final class AwsAccess {
 
   /// Requests to services that the SDK has no client for here.
   SignedRequests requests() {
-    return new SignedRequests(new SignedRequests.Addresses(environment, region), credentials);
+    return new SignedRequests(addresses(), credentials);
+  }
+
+  private SignedRequests.Addresses addresses() {
+    return new SignedRequests.Addresses(environment, region);
   }
 
   S3Client s3() {
-    return configured(S3Client.builder())
-        .forcePathStyle(new Settings(environment).isS3Elsewhere())
+    return configured("s3", S3Client.builder())
+        // A bucket is no host name elsewhere, but the first part of the path.
+        .forcePathStyle(addresses().elsewhere("s3").isPresent())
         .build();
   }
 
   SqsClient sqs() {
-    return configured(SqsClient.builder()).build();
+    return configured("sqs", SqsClient.builder()).build();
   }
 
   DynamoDbClient dynamoDb() {
-    return configured(DynamoDbClient.builder()).build();
+    return configured("dynamodb", DynamoDbClient.builder()).build();
   }
 
   StsClient sts() {
-    return configured(StsClient.builder()).build();
+    return configured("sts", StsClient.builder()).build();
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-      B builder) {
+      String service, B builder) {
+    addresses().elsewhere(service).ifPresent(builder::endpointOverride);
     return AwsClients.standard(builder, CALL_TIMEOUT)
         .region(region)
         .credentialsProvider(credentials);

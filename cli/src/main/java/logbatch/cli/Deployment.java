@@ -3,7 +3,9 @@ package logbatch.cli;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import logbatch.aws.DynamoDbRecount;
@@ -150,6 +152,28 @@ final class Deployment implements AutoCloseable {
   /// The queue of ranges to be read and contents to be planned.
   SqsQueue split() {
     return new SqsQueue(clients.sqs(), resources.split().url());
+  }
+
+  /// The dead-letter queues.
+  List<SqsQueue> deadLetterQueues() {
+    return List.of(deadLines(), new SqsQueue(clients.sqs(), resources.split().deadLetterUrl()));
+  }
+
+  /// What the input bucket notifies.
+  S3BucketNotifications notifications() {
+    return new S3BucketNotifications(clients.s3(), resources.buckets().input());
+  }
+
+  /// The ARNs of the queues and streams that functions are invoked from, by what they are called.
+  Map<String, String> eventSources() {
+    var tables = new DynamoDbTables(clients.dynamoDb());
+    var arns = new TreeMap<String, String>();
+    Stream.of(lines(), split()).forEach(queue -> arns.put(queue.name(), queue.arn()));
+    Stream.of(resources.tables().items(), resources.tables().batches())
+        .forEach(table ->
+            arns.put(
+                "the stream of " + table, tables.streamArn(table).orElse("no stream of " + table)));
+    return arns;
   }
 
   /// The dead-letter queues, each with its way back.

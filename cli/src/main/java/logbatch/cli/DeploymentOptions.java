@@ -1,7 +1,6 @@
 package logbatch.cli;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import logbatch.local.services.Checkout;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,12 +54,14 @@ final class DeploymentOptions {
   ///
   /// @param home the checkout
   /// @param workFolder what the local cloud keeps to itself
-  /// @param environment the standard variables
-  record Place(Path home, Path workFolder, Map<String, String> environment) {
+  /// @param aws gives access to AWS
+  record Place(Path home, Path workFolder, AwsAccess.Source aws) {
 
     static Place ofProcess() {
       return new Place(
-          Checkout.fromSystemProperty().home(), CloudOptions.workFolder(), System.getenv());
+          Checkout.fromSystemProperty().home(),
+          CloudOptions.workFolder(),
+          AwsAccess.standard(System.getenv()));
     }
   }
 
@@ -130,11 +131,7 @@ final class DeploymentOptions {
   ///
   /// @throws UsageException if no region is set
   AwsAccess access() {
-    return AwsAccess.standard(
-        place.environment(),
-        Optional.ofNullable(region)
-            .or(() -> Optional.ofNullable(place.environment().get("AWS_REGION")))
-            .or(() -> SamConfig.read(place.home()).region()));
+    return place.aws().access(Optional.ofNullable(region), SamConfig.read(place.home()).region());
   }
 
   /// Describes a stack.

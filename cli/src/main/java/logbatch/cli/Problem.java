@@ -39,6 +39,17 @@ record Problem(int exitCode, Exception cause) {
     }
   }
 
+  /// What was thrown and what was at the bottom of it, in a line that is fit for a terminal.
+  static String describeWithCause(Throwable thrown) {
+    var root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root == thrown
+        ? describe(thrown)
+        : "%s (%s)".formatted(describe(thrown), describe(root));
+  }
+
   private static String describe(Throwable thrown) {
     // An IOException of java.nio.file has the file's name as its whole message.
     return thrown instanceof IOException

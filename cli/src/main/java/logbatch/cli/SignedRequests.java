@@ -54,16 +54,20 @@ final class SignedRequests implements AutoCloseable {
 
     /// @param service as in its host name, such as `cloudformation`
     URI of(String service) {
+      return elsewhere(service)
+          .orElseGet(() ->
+              URI.create(
+                  "https://%s.%s.%s"
+                      .formatted(service, region.id(), PartitionMetadata.of(region).dnsSuffix())));
+    }
+
+    /// The address that the variables name; empty if they leave it to AWS.
+    Optional<URI> elsewhere(String service) {
       return Stream.of("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT), "AWS_ENDPOINT_URL")
           .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
           .filter(url -> !url.isBlank())
           .findFirst()
-          .map(URI::create)
-          .orElseGet(() -> URI.create("https://%s.%s.%s".formatted(service, region.id(), suffix())));
-    }
-
-    private String suffix() {
-      return PartitionMetadata.of(region).dnsSuffix();
+          .map(URI::create);
     }
   }
 

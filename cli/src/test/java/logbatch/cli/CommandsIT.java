@@ -334,7 +334,7 @@ class CommandsIT {
   }
 
   /// Runs `logbatch` in a process of its own, which finds the services by the standard variables.
-  private static LocalPipeline.Ran process(String... arguments) throws Exception {
+  private static Ran process(String... arguments) throws Exception {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -349,6 +349,6 @@ class CommandsIT {
     builder.environment().putAll(pipeline.environment());
     var process = builder.start();
     var out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new LocalPipeline.Ran(process.waitFor(), out, "");
+    return new Ran(process.waitFor(), out, "");
   }
 }

@@ -281,41 +281,10 @@ final class LocalPipeline implements AutoCloseable {
     return JSON.std.mapFrom(line);
   }
 
-  /// What a command did.
-  ///
-  /// @param exitCode its exit code
-  /// @param out what it printed
-  /// @param err what it printed on standard error, but for progress
-  record Ran(int exitCode, String out, String err) {
-
-    /// The JSON objects printed, one on each line.
-    List<Map<String, Object>> json() {
-      return out.lines().map(LocalPipeline::parsed).toList();
-    }
-  }
-
   /// Runs `logbatch` on this cloud, as if it were that of `logbatch up`.
   Ran command(String... arguments) {
-    var factory = CommandLine.defaultFactory();
-    var command =
-        Main.commandLine(
-            new CommandLine.IFactory() {
-              @Override
-              public <K> K create(Class<K> type) throws Exception {
-                return type == DeploymentOptions.class
-                    ? type.cast(
-                        new DeploymentOptions(
-                            new DeploymentOptions.Place(folder, folder, Map.of())))
-                    : factory.create(type);
-              }
-            });
-    var out = new StringWriter();
-    var err = new StringWriter();
-    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exitCode =
-        command.execute(
-            Stream.concat(Stream.of(arguments), Stream.of("--local")).toArray(String[]::new));
-    return new Ran(exitCode, out.toString(), err.toString());
+    var place = new DeploymentOptions.Place(folder, folder, AwsAccess.standard(Map.of()));
+    return Ran.of(place, Stream.concat(Stream.of(arguments), Stream.of("--local")).toList());
   }
 
   @Override
