@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,10 +26,12 @@ final class Deployment implements AutoCloseable {
 
   private final Clients clients;
   private final Resources resources;
+  private final OptionalLong maxLineBytes;
 
-  private Deployment(Clients clients, Resources resources) {
+  private Deployment(Clients clients, Resources resources, OptionalLong maxLineBytes) {
     this.clients = clients;
     this.resources = resources;
+    this.maxLineBytes = maxLineBytes;
   }
 
   private record Clients(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb) {
@@ -51,19 +54,21 @@ final class Deployment implements AutoCloseable {
 
   /// The one that runs in this process.
   static Deployment of(LocalCloud cloud) {
-    return new Deployment(Clients.of(cloud.endpoints()), Resources.ofOutputs(cloud::output));
+    return new Deployment(Clients.of(cloud.endpoints()), Resources.ofOutputs(cloud::output), OptionalLong.empty());
   }
 
   /// The one that another process runs on this machine.
   static Deployment of(RunningCloud cloud) {
-    return new Deployment(Clients.of(cloud.endpoints()), cloud.resources());
+    return new Deployment(Clients.of(cloud.endpoints()), cloud.resources(), OptionalLong.empty());
   }
 
   /// The one that a stack consists of.
   ///
   /// @throws UsageException if the stack is one of something else
   static Deployment of(CloudStack stack, AwsAccess access) {
-    return new Deployment(Clients.of(access), Resources.ofOutputs(stack::output));
+    // The outputs first: without them, there is nothing to be closed.
+    var resources = Resources.ofOutputs(stack::output);
+    return new Deployment(Clients.of(access), resources, stack.number("MaxLineBytes"));
   }
 
   /// The one on AWS that the template makes with these parameters.
@@ -87,7 +92,7 @@ final class Deployment implements AutoCloseable {
           "Not found: %s. Are --owner, --suffix, region (%s) and credentials those of the deployment?"
               .formatted(String.join(", ", missing), access.region()));
     }
-    return new Deployment(clients, resources);
+    return new Deployment(clients, resources, OptionalLong.empty());
   }
 
   private static String queueUrl(Clients clients, String name, List<String> missing) {
@@ -96,6 +101,11 @@ final class Deployment implements AutoCloseable {
       missing.add("queue " + name);
     }
     return url.orElse("");
+  }
+
+  /// The parameter `MaxLineBytes`; empty where parameters cannot be seen.
+  OptionalLong maxLineBytes() {
+    return maxLineBytes;
   }
 
   /// The parts of runs.

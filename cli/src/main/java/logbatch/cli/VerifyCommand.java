@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
     })
 final class VerifyCommand implements Callable<Integer> {
 
+  private static final long USUAL_MAX_LINE_BYTES = 256 << 10;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "the file's object key in the input bucket")
@@ -50,10 +52,10 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--max-line-bytes",
       paramLabel = "BYTES",
-      defaultValue = "262144",
       description =
-          "the deployment's MaxLineBytes: how much of a longer line is sent again (default: ${DEFAULT-VALUE})")
-  private int maxLineBytes;
+          "the deployment's MaxLineBytes: how much of a longer line is sent again (default: that of the"
+              + " stack, else 262144)")
+  private Integer maxLineBytes;
 
   @Mixin private DeploymentOptions deploymentOptions;
 
@@ -79,7 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     var output = isJson ? new VerificationJson(out) : new VerificationText(out);
     var resending = new Resending(deployment.lines(), output);
-    var lines = new FileLines(deployment.objectSource(), maxLineBytes);
+    var lines = new FileLines(deployment.objectSource(), maxLineBytes(deployment));
     var progress = ProgressLine.onTerminal();
     var result =
         new Verification(lines, deployment.items())
@@ -103,6 +105,12 @@ final class VerifyCommand implements Callable<Integer> {
           .forEach(output::say);
     }
     return discrepancies.isEmpty();
+  }
+
+  private int maxLineBytes(Deployment deployment) {
+    return maxLineBytes != null
+        ? maxLineBytes
+        : Math.toIntExact(deployment.maxLineBytes().orElse(USUAL_MAX_LINE_BYTES));
   }
 
   private static String whereTheyMayBe(Deployment deployment) {

@@ -115,7 +115,7 @@ final class FakeAws implements AutoCloseable {
     var authorization = exchange.getRequestHeaders().getFirst("Authorization");
     asked.add(new Asked(what, parameters, authorization));
     var answer =
-        authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/")
+        authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 Credential=")
             ? new Answer(403, XML_ERROR.formatted("MissingAuthenticationToken", "not signed"))
             : answers.getOrDefault(
                 what, new Answer(400, XML_ERROR.formatted("AccessDenied", "you may not " + what)));

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,16 @@ final class LocalPipeline implements AutoCloseable {
   /// The standard variables by which other processes find the services.
   Map<String, String> environment() {
     return cloud.endpoints().environment();
+  }
+
+  /// The template's outputs, each as `name=value`.
+  String[] outputs() {
+    var outputs = new ArrayList<String>();
+    Resources.ofOutputs(name -> {
+      outputs.add(name + "=" + cloud.output(name));
+      return "";
+    });
+    return outputs.toArray(String[]::new);
   }
 
   /// Puts an object into the input bucket.
