@@ -38,6 +38,8 @@ final class AwsAccess {
   @FunctionalInterface
   interface Source {
 
+    /// Gives access.
+    ///
     /// @param asked the region that was asked for; may be empty
     /// @param noted the region that goes before that of a profile, and after `AWS_REGION`; may be
     ///   empty

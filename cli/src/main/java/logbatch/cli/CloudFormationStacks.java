@@ -56,8 +56,7 @@ final class CloudFormationStacks {
 
   private XmlElement ask(String action, String stack) {
     return XmlElement.parse(
-        requests.query(
-            SERVICE, Map.of("Action", action, "Version", VERSION, "StackName", stack)));
+        requests.query(SERVICE, Map.of("Action", action, "Version", VERSION, "StackName", stack)));
   }
 
   private static CloudStack stack(XmlElement member) {

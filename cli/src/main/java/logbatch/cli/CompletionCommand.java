@@ -1,5 +1,6 @@
 package logbatch.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ final class CompletionCommand implements Callable<Integer> {
   public Integer call() {
     var root = spec.root().commandLine();
     var out = spec.commandLine().getOut();
+    out.println("# logbatch, for " + shell.name().toLowerCase(Locale.ROOT));
     out.println(AutoComplete.bash(root.getCommandName(), root));
     out.flush();
     return 0;

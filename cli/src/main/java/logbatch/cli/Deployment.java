@@ -54,7 +54,8 @@ final class Deployment implements AutoCloseable {
 
   /// The one that runs in this process.
   static Deployment of(LocalCloud cloud) {
-    return new Deployment(Clients.of(cloud.endpoints()), Resources.ofOutputs(cloud::output), OptionalLong.empty());
+    return new Deployment(
+        Clients.of(cloud.endpoints()), Resources.ofOutputs(cloud::output), OptionalLong.empty());
   }
 
   /// The one that another process runs on this machine.
@@ -130,8 +131,7 @@ final class Deployment implements AutoCloseable {
 
   /// What puts files into the input bucket.
   S3Uploader uploader() {
-    return new S3Uploader(
-        clients.s3(), resources.buckets().input(), S3Uploader.Limits.USUAL);
+    return new S3Uploader(clients.s3(), resources.buckets().input(), S3Uploader.Limits.USUAL);
   }
 
   /// The objects in the input bucket.

@@ -51,8 +51,7 @@ record DeploymentExamination(DeploymentOptions options, Examination examination)
 
   private void lookAtStack(String name, AwsAccess access) {
     var stack =
-        examination.require(
-            "stack", "sam deploy makes one", () -> options.stack(name, access));
+        examination.require("stack", "sam deploy makes one", () -> options.stack(name, access));
     if (stack.isEmpty()) {
       return;
     }
@@ -92,7 +91,9 @@ record DeploymentExamination(DeploymentOptions options, Examination examination)
     examination.look(
         "concurrency",
         "lambda:GetAccountSettings",
-        () -> StackVerdicts.concurrency(new LambdaSettings(requests).concurrentExecutions(), workers));
+        () ->
+            StackVerdicts.concurrency(
+                new LambdaSettings(requests).concurrentExecutions(), workers));
   }
 
   private void lookAtWiring(Deployment deployment, SignedRequests requests) {

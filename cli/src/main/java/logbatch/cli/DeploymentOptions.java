@@ -118,13 +118,27 @@ final class DeploymentOptions {
     record Stack(String name) implements Choice {}
   }
 
+  /// A command line that works on the same deployment, for somebody to copy.
+  ///
+  /// @param command such as `status`
+  /// @param arguments its own; may be empty
+  String sameFor(String command, String arguments) {
+    var options = new StringBuilder();
+    options.append(isLocal ? " --local" : "");
+    options.append(stack != null ? " --stack " + stack : "");
+    options.append(owner != null ? " --owner " + owner : "");
+    options.append(suffix.isEmpty() ? "" : " --suffix=" + suffix);
+    options.append(region != null ? " --region " + region : "");
+    return Visible.of("./logbatch %s%s %s".formatted(command, options, arguments).strip());
+  }
+
   /// The local cloud that runs.
   ///
   /// @throws UsageException if none does
   RunningCloud runningCloud() {
     return RunningCloud.find(place.workFolder())
-        .orElseThrow(() ->
-            new UsageException("No local cloud is running here. Start one: ./logbatch up"));
+        .orElseThrow(
+            () -> new UsageException("No local cloud is running here. Start one: ./logbatch up"));
   }
 
   /// How AWS is called.

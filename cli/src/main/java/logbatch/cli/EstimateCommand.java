@@ -72,23 +72,22 @@ final class EstimateCommand implements Callable<Integer> {
 
   private void print(LogFile file, FileSample sample, Estimate estimate, PrintWriter out) {
     out.println(Visible.of(file.path().toString()));
-    print(
-        out,
-        "lines",
-        "%s%,d, of %,d bytes on average",
+    out.printf(
+        Locale.ROOT,
+        "  lines       %s%,d, of %,d bytes on average%n",
         sample.isWhole() ? "" : "about ",
         Math.round(estimate.lines()),
         Math.round(sample.sampled().bytes() / (double) Math.max(1, sample.sampled().lines())));
-    print(out, "time", "about %s with WorkerConcurrency %d", text(estimate.duration()), workers);
-    print(out, "cost", "about $%.4f", Estimate.dollars(estimate.once()));
+    out.printf(
+        "  time        about %s with WorkerConcurrency %d%n", text(estimate.duration()), workers);
+    out.printf(Locale.ROOT, "  cost        about $%.4f%n", Estimate.dollars(estimate.once()));
     estimate.once().forEach(position -> print(position, out));
-    print(out, "each month", "about $%.4f while all of it is kept", Estimate.dollars(estimate.monthly()));
+    out.printf(
+        Locale.ROOT,
+        "  each month  about $%.4f while all of it is kept%n",
+        Estimate.dollars(estimate.monthly()));
     estimate.monthly().forEach(position -> print(position, out));
     out.println();
-  }
-
-  private static void print(PrintWriter out, String name, String format, Object... values) {
-    out.printf("  %-11s %s%n", name, String.format(Locale.ROOT, format, values));
   }
 
   private static void print(Estimate.Position position, PrintWriter out) {

@@ -13,7 +13,8 @@ import java.util.zip.GZIPInputStream;
 /// @param sampled the lines that were looked at
 /// @param isCompressed whether the file is, told by its first bytes
 /// @param isWhole whether every line was looked at
-record FileSample(double contentBytes, SampledLines sampled, boolean isCompressed, boolean isWhole) {
+record FileSample(
+    double contentBytes, SampledLines sampled, boolean isCompressed, boolean isWhole) {
 
   private static final int STRETCHES = 16;
   private static final int STRETCH_BYTES = 1 << 20;

@@ -32,7 +32,8 @@ final class LambdaSettings {
         requests.get(
             SERVICE, "/2015-03-31/event-source-mappings", Map.of("EventSourceArn", eventSourceArn));
     return JsonFields.parse(answer).objects("EventSourceMappings").stream()
-        .map(json -> new Mapping(json.text("FunctionArn").orElse(""), json.text("State").orElse("")))
+        .map(
+            json -> new Mapping(json.text("FunctionArn").orElse(""), json.text("State").orElse("")))
         .toList();
   }
 

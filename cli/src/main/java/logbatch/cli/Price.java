@@ -2,8 +2,8 @@ package logbatch.cli;
 
 import java.time.LocalDate;
 
-/// What AWS asks for in `us-east-1` (US East, N. Virginia), without free tiers, in its first tier of
-/// volume. The one table of prices: docs/cost.md shows the same, which a test sees to.
+/// What AWS asks for in `us-east-1` (US East, N. Virginia), without free tiers, in its first tier
+/// of volume. The one table of prices: docs/cost.md shows the same, which a test sees to.
 enum Price {
   DYNAMODB_WRITE(
       "DynamoDB, on demand: write request units of 1 KB",
@@ -25,11 +25,14 @@ enum Price {
       0.40,
       1_000_000,
       "https://aws.amazon.com/sqs/pricing/"),
-  LAMBDA_REQUEST(
-      "Lambda: requests", 0.20, 1_000_000, "https://aws.amazon.com/lambda/pricing/"),
+  LAMBDA_REQUEST("Lambda: requests", 0.20, 1_000_000, "https://aws.amazon.com/lambda/pricing/"),
   LAMBDA_DURATION(
       "Lambda, arm64: GB-seconds", 0.0000133334, 1, "https://aws.amazon.com/lambda/pricing/"),
-  S3_PUT("S3 Standard: PUT, POST and LIST requests", 0.005, 1_000, "https://aws.amazon.com/s3/pricing/"),
+  S3_PUT(
+      "S3 Standard: PUT, POST and LIST requests",
+      0.005,
+      1_000,
+      "https://aws.amazon.com/s3/pricing/"),
   S3_GET("S3 Standard: GET requests", 0.0004, 1_000, "https://aws.amazon.com/s3/pricing/"),
   S3_STORAGE("S3 Standard: storage, GB-month", 0.023, 1, "https://aws.amazon.com/s3/pricing/"),
   LOGS("CloudWatch Logs: ingestion, GB", 0.50, 1, "https://aws.amazon.com/cloudwatch/pricing/");

@@ -8,7 +8,7 @@ final class ProgressBar {
   private ProgressBar() {}
 
   /// @param share of the work that is done, from 0 to 1; what is outside is taken for the nearest
-  /// @return such as `[######......]  50 %`; full only if all is done
+  /// @return such as `[######......] 50 %`; full only if all is done
   static String of(double share) {
     double done = Math.clamp(share, 0, 1);
     int filled = (int) (done * WIDTH);

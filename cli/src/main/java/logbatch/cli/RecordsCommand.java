@@ -61,8 +61,8 @@ final class RecordsCommand implements Callable<Integer> {
         spec.commandLine()
             .getErr()
             .println(
-                "%s has not been planned, so nothing of it is stored. This plans it: logbatch reprocess %1$s"
-                    .formatted(Visible.of(key)));
+                "%s has not been planned, so nothing of it is stored. This plans it: %s"
+                    .formatted(Visible.of(key), deploymentOptions.sameFor("reprocess", key)));
         return ExitCode.SOFTWARE;
       }
       var lines = new FileLines(deployment.objectSource(), MAX_LINE_BYTES);

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "The report is relatorio_FILE.json in the output bucket, and relatorio_FILE.html beside it."
     },
     footer = {
-      "", "Exit code 0 if the file ended as Completo or Completo com falhas; 1 if not, or not yet."
+      "",
+      "Exit code 0 if the file ended as Completo or Completo com falhas; 1 if not, or not yet."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -56,8 +57,8 @@ final class ReportCommand implements Callable<Integer> {
         spec.commandLine()
             .getErr()
             .println(
-                "%s has no report yet. How far it is: logbatch status %1$s"
-                    .formatted(Visible.of(key)));
+                "%s has no report yet. How far it is: %s"
+                    .formatted(Visible.of(key), deploymentOptions.sameFor("status", key)));
         return ExitCode.SOFTWARE;
       }
       var report = Report.parse(json.get());

@@ -17,10 +17,7 @@ import logbatch.model.Summary;
 /// @param stored what has been counted so far
 /// @param report the last look at the run; empty before the first
 record RunState(
-    Optional<RangePlan> plan,
-    List<RangePart> ranges,
-    Summary stored,
-    Optional<ReportPart> report) {
+    Optional<RangePlan> plan, List<RangePart> ranges, Summary stored, Optional<ReportPart> report) {
 
   /// What is left to do when all lines are stored: the report.
   private static final double SHARE_BEFORE_REPORT = 0.99;
@@ -46,8 +43,8 @@ record RunState(
     return report.filter(part -> !part.isOpen()).isPresent();
   }
 
-  /// The part of the work that is done, from 0 to 1: what has been read of the object, as far as its
-  /// lines are stored.
+  /// The part of the work that is done, from 0 to 1: what has been read of the object, as far as
+  /// its lines are stored.
   double share() {
     if (hasEnded()) {
       return 1;
@@ -58,8 +55,8 @@ record RunState(
     return SHARE_BEFORE_REPORT * readShare() * kept;
   }
 
-  /// The part of the object that has been read, from 0 to 1. Of a compressed one nobody knows, so it
-  /// is nothing until it is all.
+  /// The part of the object that has been read, from 0 to 1. Of a compressed one nobody knows, so
+  /// it is nothing until it is all.
   double readShare() {
     if (plan.isEmpty()) {
       return 0;

@@ -40,7 +40,8 @@ record RunStatus(RunParts parts) {
     return parts.stored().rejected();
   }
 
-  /// Lines sent and not counted as stored yet. Not negative: a count may come before the checkpoint.
+  /// Lines sent and not counted as stored yet. Not negative: a count may come before the
+  /// checkpoint.
   long pending() {
     return Math.max(0, sent() - processed() - rejected());
   }
@@ -67,8 +68,7 @@ record RunStatus(RunParts parts) {
 
     /// In a word: `waiting`, `running`, `done` or `failed`.
     String state() {
-      return part.map(begun -> begun.state().name().toLowerCase(Locale.ROOT))
-          .orElse("waiting");
+      return part.map(begun -> begun.state().name().toLowerCase(Locale.ROOT)).orElse("waiting");
     }
 
     boolean isDone() {

@@ -22,7 +22,8 @@ final class S3Uploader {
   /// When a file is uploaded in parts, and in which.
   ///
   /// @param wholeMaxBytes a larger file is uploaded in parts; S3 takes 5 GiB in one request
-  /// @param partBytes size of a part, unless there would be more than 10,000 of them; at least 5 MiB
+  /// @param partBytes size of a part, unless there would be more than 10,000 of them; at least 5
+  ///   MiB
   record Limits(long wholeMaxBytes, long partBytes) {
 
     private static final int PARTS_MAX = 10_000;
@@ -85,8 +86,7 @@ final class S3Uploader {
 
   private CompletedPart uploadPart(LogFile file, String id, int number, RequestBody body) {
     var eTag =
-        s3.uploadPart(
-                r -> r.bucket(bucket).key(file.key()).uploadId(id).partNumber(number), body)
+        s3.uploadPart(r -> r.bucket(bucket).key(file.key()).uploadId(id).partNumber(number), body)
             .eTag();
     return CompletedPart.builder().partNumber(number).eTag(eTag).build();
   }

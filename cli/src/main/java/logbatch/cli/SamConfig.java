@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What `sam deploy` noted down of the last guided deployment, in `samconfig.toml`. Only plain texts
-/// of the `default` environment are read, in the form in which SAM writes them.
+/// What `sam deploy` noted down of the last guided deployment, in `samconfig.toml`. Only plain
+/// texts of the `default` environment are read, in the form in which SAM writes them.
 ///
 /// @param values by table and key, such as `default.deploy.parameters.stack_name`
 record SamConfig(Map<String, String> values) {
@@ -20,7 +20,8 @@ record SamConfig(Map<String, String> values) {
   /// The name that `sam deploy --guided` proposes if the file has none.
   static final String USUAL_STACK = "sam-app";
 
-  private static final Pattern TABLE = Pattern.compile("\\s*\\[\\s*([A-Za-z0-9_.-]+)\\s*]\\s*(#.*)?");
+  private static final Pattern TABLE =
+      Pattern.compile("\\s*\\[\\s*([A-Za-z0-9_.-]+)\\s*]\\s*(#.*)?");
   private static final Pattern TEXT =
       Pattern.compile("\\s*([A-Za-z0-9_-]+)\\s*=\\s*([\"'])([^\"']*)\\2\\s*(#.*)?");
 

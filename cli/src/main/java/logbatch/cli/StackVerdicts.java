@@ -85,8 +85,7 @@ final class StackVerdicts {
 
   /// @param functions ARNs of what the input bucket notifies of created objects
   static Verdict notification(List<String> functions) {
-    var missing =
-        "sam deploy puts it right; what was uploaded meanwhile: logbatch reprocess FILE";
+    var missing = "sam deploy puts it right; what was uploaded meanwhile: logbatch reprocess FILE";
     if (functions.isEmpty()) {
       return new Fail("the input bucket notifies no function of uploads", missing);
     }

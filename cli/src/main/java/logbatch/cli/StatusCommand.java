@@ -37,7 +37,8 @@ final class StatusCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "the file's object key in the input bucket (default: all that are not finished)")
+      description =
+          "the file's object key in the input bucket (default: all that are not finished)")
   private String key;
 
   @Option(
@@ -90,8 +91,8 @@ final class StatusCommand implements Callable<Integer> {
     var newest = newestRun(deployment);
     if (newest.isEmpty()) {
       out.println(
-          "%s has not been planned yet. If it was uploaded more than a minute ago, its event was lost: logbatch reprocess %1$s"
-              .formatted(Visible.of(key)));
+          "%s has not been planned yet. If it was uploaded more than a minute ago, its event was lost: %s"
+              .formatted(Visible.of(key), deploymentOptions.sameFor("reprocess", key)));
       return ExitCode.SOFTWARE;
     }
     var run = newest.get().run();

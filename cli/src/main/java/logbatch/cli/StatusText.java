@@ -65,10 +65,7 @@ record StatusText(PrintWriter out, Instant now) {
   }
 
   private static String progress(RangePart part) {
-    var failure =
-        part.failure()
-            .map(StatusText::describe)
-            .orElse("");
+    var failure = part.failure().map(StatusText::describe).orElse("");
     return String.format(
         Locale.ROOT,
         "  %,d lines sent, up to byte %,d%s",

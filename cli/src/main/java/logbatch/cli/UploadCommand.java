@@ -110,14 +110,9 @@ final class UploadCommand implements Callable<Integer> {
       return;
     }
     var key = Visible.of(batch.file().key());
-    out.printf(
-        Locale.ROOT,
-        "%s  %,d bytes, run %s%n",
-        key,
-        batch.file().sizeBytes(),
-        batch.run());
-    out.println("  how far it is: logbatch status %s --follow".formatted(key));
-    out.println("  what became of it: logbatch report %s".formatted(key));
+    out.printf(Locale.ROOT, "%s  %,d bytes, run %s%n", key, batch.file().sizeBytes(), batch.run());
+    out.println("  how far it is: " + deploymentOptions.sameFor("status", key + " --follow"));
+    out.println("  what became of it: " + deploymentOptions.sameFor("report", key));
   }
 
   /// Whether every file has a report of a batch that is complete.
@@ -135,8 +130,11 @@ final class UploadCommand implements Callable<Integer> {
             new Outcome(out)::print,
             () ->
                 out.println(
-                    "%s: no report after %d s without any movement. What is under way: logbatch status; what is wrong: logbatch doctor"
-                        .formatted(Visible.of(batch.file().key()), patienceSeconds)));
+                    "%s: no report after %d s without any movement. What may be wrong: %s"
+                        .formatted(
+                            Visible.of(batch.file().key()),
+                            patienceSeconds,
+                            deploymentOptions.sameFor("doctor", ""))));
       }
     }
     out.flush();

@@ -67,8 +67,8 @@ final class VerifyCommand implements Callable<Integer> {
       var run = new Contents(deployment.runs()::of).newestRun(object.version());
       if (run.isEmpty()) {
         out.println(
-            "%s was never planned: its event was lost. This plans it: logbatch reprocess %1$s"
-                .formatted(Visible.of(key)));
+            "%s was never planned: its event was lost. This plans it: %s"
+                .formatted(Visible.of(key), deploymentOptions.sameFor("reprocess", key)));
         return ExitCode.SOFTWARE;
       }
       boolean isRight = verify(deployment, run.get(), out);

@@ -37,8 +37,7 @@ class CommandsDocumentTest {
             assertThat(command.getCommandSpec().options())
                 .as(name)
                 .filteredOn(option -> !option.hidden())
-                .allMatch(option ->
-                    isIn(option, section(document, name)) || isIn(option, common)));
+                .allMatch(option -> isIn(option, section(document, name)) || isIn(option, common)));
   }
 
   @Test

@@ -325,9 +325,11 @@ class CommandsIT {
   void fileIsUploadedReportedAndListed(@TempDir Path folder) throws Exception {
     var file =
         Files.writeString(
-            folder.resolve("way.log"), "2026-11-23T10:00:00Z ERROR a\n\n2026-11-23T10:00:01Z INFO b\n");
+            folder.resolve("way.log"),
+            "2026-11-23T10:00:00Z ERROR a\n\n2026-11-23T10:00:01Z INFO b\n");
 
-    var uploaded = pipeline.command("upload", file.toString(), "--prefix", "up/", "--wait", "--json");
+    var uploaded =
+        pipeline.command("upload", file.toString(), "--prefix", "up/", "--wait", "--json");
     assertThat(uploaded.exitCode()).as(uploaded.out() + uploaded.err()).isZero();
     assertThat(uploaded.json())
         .singleElement()

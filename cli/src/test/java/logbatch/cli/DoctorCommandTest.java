@@ -105,7 +105,8 @@ class DoctorCommandTest {
         .satisfies(json -> {
           assertThat(json).containsEntry("verdict", "warn");
           assertThat(json.get("text").toString()).startsWith("not known: lambda answered 400");
-          assertThat(json).containsEntry("remedy", "this takes a right to lambda:GetAccountSettings");
+          assertThat(json)
+              .containsEntry("remedy", "this takes a right to lambda:GetAccountSettings");
         });
     assertThat(ran.exitCode()).isZero();
   }
@@ -130,7 +131,8 @@ class DoctorCommandTest {
     var ran = doctor("--stack", "logs");
 
     assertThat(ran.exitCode()).isOne();
-    assertThat(ran.out()).contains("fail stack", "There is no stack logs in eu-west-1", "-> sam deploy");
+    assertThat(ran.out())
+        .contains("fail stack", "There is no stack logs in eu-west-1", "-> sam deploy");
   }
 
   @Test

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import logbatch.cli.Estimate.Position;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class EstimateTest {
 
@@ -18,7 +16,11 @@ class EstimateTest {
 
   /// A million lines of 150 bytes with their terminators.
   private static final FileSample MILLION =
-      new FileSample(150_000_000, new SampledLines(150_000_000, 1_000_000, 1_000_000, 500_000_000), false, true);
+      new FileSample(
+          150_000_000,
+          new SampledLines(150_000_000, 1_000_000, 1_000_000, 500_000_000),
+          false,
+          true);
 
   @Test
   void aMillionShortLinesCostAboutEightyCents() {
@@ -45,7 +47,8 @@ class EstimateTest {
   void whatIsSentAndReceivedCountsInPiecesOf64KB() {
     // 1,000 lines of 20 KB: ten of them with their envelopes are 4 pieces
     var sample =
-        new FileSample(20_000_000, new SampledLines(20_000_000, 1_000, 20_000, 20_000_000), false, true);
+        new FileSample(
+            20_000_000, new SampledLines(20_000_000, 1_000, 20_000, 20_000_000), false, true);
 
     // 100 × (2 × 4 + 1)
     assertThat(amount(Estimate.of(sample, 20_000_000, 5), Price.SQS_REQUEST)).isEqualTo(900);

@@ -96,8 +96,10 @@ final class FakeAws implements AutoCloseable {
   /// The variables by which it is found.
   Map<String, String> environment() {
     return Map.of(
-        "AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getAddress().getPort(),
-        "AWS_REGION", "eu-west-1");
+        "AWS_ENDPOINT_URL",
+        "http://127.0.0.1:" + server.getAddress().getPort(),
+        "AWS_REGION",
+        "eu-west-1");
   }
 
   /// Access to it.

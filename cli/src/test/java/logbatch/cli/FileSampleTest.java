@@ -68,7 +68,8 @@ class FileSampleTest {
 
   @Test
   void fileThatOnlyLooksCompressedIsRefused() {
-    assertThatThrownBy(() -> sample("x.log.gz", new byte[] {0x1F, (byte) 0x8B, 1, 2, 3, 4, 5, 6, 7, 8}))
+    assertThatThrownBy(
+            () -> sample("x.log.gz", new byte[] {0x1F, (byte) 0x8B, 1, 2, 3, 4, 5, 6, 7, 8}))
         .isInstanceOf(ZipException.class);
   }
 

@@ -41,7 +41,12 @@ class ProgressTest {
   void shareIsWhatHasBeenReadAsFarAsItIsStored() {
     // The first of two ranges of 50 bytes is done, of the other 25 bytes are read; of 30 lines, 10
     // are stored: 0.99 × 0.75 × 1/3
-    var state = state(RangePlan.cut(100, 50, Compression.NONE), 10, range(0, State.DONE, 50, 20), range(1, State.RUNNING, 75, 10));
+    var state =
+        state(
+            RangePlan.cut(100, 50, Compression.NONE),
+            10,
+            range(0, State.DONE, 50, 20),
+            range(1, State.RUNNING, 75, 10));
 
     assertThat(state.readShare()).isEqualTo(0.75);
     assertThat(state.share()).isCloseTo(0.2475, org.assertj.core.api.Assertions.within(1e-9));
@@ -72,9 +77,12 @@ class ProgressTest {
 
   @Test
   void filesCountByTheirSize() {
-    var done = new RunState(
-        Optional.of(RangePlan.single(300, Compression.NONE)), List.of(), Summary.NONE,
-        Optional.of(new ReportPart(ReportStatus.COMPLETE, 1, "d")));
+    var done =
+        new RunState(
+            Optional.of(RangePlan.single(300, Compression.NONE)),
+            List.of(),
+            Summary.NONE,
+            Optional.of(new ReportPart(ReportStatus.COMPLETE, 1, "d")));
     var begun = state(RangePlan.single(100, Compression.NONE), 0);
 
     // 300 of 400 bytes
@@ -94,19 +102,30 @@ class ProgressTest {
   }
 
   private static RunState state(RangePlan plan, long stored, RangePart... ranges) {
-    return new RunState(
-        Optional.of(plan), List.of(ranges), summary(stored), Optional.empty());
+    return new RunState(Optional.of(plan), List.of(ranges), summary(stored), Optional.empty());
   }
 
   private static Summary summary(long processed) {
     var none = Summary.NONE;
     return new Summary(
-        processed, 0, none.statuses(), none.levels(), none.formats(), none.reasons(),
-        none.timeline(), none.span(), none.samples());
+        processed,
+        0,
+        none.statuses(),
+        none.levels(),
+        none.formats(),
+        none.reasons(),
+        none.timeline(),
+        none.span(),
+        none.samples());
   }
 
   private static RangePart range(int index, State state, long nextOffset, long sent) {
     return new RangePart(
-        index, 1, new Checkpoint(nextOffset, new LineCounts(sent, 0, 0)), state, Optional.empty(), NOON);
+        index,
+        1,
+        new Checkpoint(nextOffset, new LineCounts(sent, 0, 0)),
+        state,
+        Optional.empty(),
+        NOON);
   }
 }

@@ -51,8 +51,7 @@ class StoredRecordsTest {
     long missing = read(Long.MAX_VALUE);
 
     assertThat(missing).isZero();
-    assertThat(offsets)
-        .isEqualTo(IntStream.range(0, LINES).mapToObj(i -> 10L * i).toList());
+    assertThat(offsets).isEqualTo(IntStream.range(0, LINES).mapToObj(i -> 10L * i).toList());
   }
 
   @Test
@@ -87,8 +86,7 @@ class StoredRecordsTest {
   }
 
   private void store(LineMessage line) {
-    items.put(
-        ProcessedItem.processed("a.log", line, Reading.TEXT, NOON));
+    items.put(ProcessedItem.processed("a.log", line, Reading.TEXT, NOON));
   }
 
   private static RunParts run(ObjectVersion object, long rangeBytes) {

@@ -12,7 +12,8 @@ class XmlElementTest {
   void pathsLeadToAllElementsOfTheirNamesWhateverTheNamespace() {
     var root = XmlElement.parse("<r xmlns='urn:x'><a><b>1</b></a><a><b>2</b><c/></a></r>");
 
-    assertThat(root.all("a").map(a -> a.text("b"))).containsExactly(Optional.of("1"), Optional.of("2"));
+    assertThat(root.all("a").map(a -> a.text("b")))
+        .containsExactly(Optional.of("1"), Optional.of("2"));
     assertThat(root.all("a", "c").map(c -> c.text("none"))).containsExactly(Optional.empty());
     assertThat(root.all("b")).isEmpty();
   }
@@ -20,7 +21,8 @@ class XmlElementTest {
   @Test
   void documentTypeAndWhatIsNoXmlAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> XmlElement.parse("<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/hosts'>]><r>&e;</r>"));
+        .isThrownBy(() ->
+            XmlElement.parse("<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/hosts'>]><r>&e;</r>"));
     assertThatIllegalArgumentException().isThrownBy(() -> XmlElement.parse("{}"));
   }
 }
