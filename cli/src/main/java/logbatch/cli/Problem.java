@@ -45,7 +45,7 @@ record Problem(int exitCode, Exception cause) {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root == thrown
+    return thrown.getCause() == null
         ? describe(thrown)
         : "%s (%s)".formatted(describe(thrown), describe(root));
   }

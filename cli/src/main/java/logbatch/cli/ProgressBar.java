@@ -7,6 +7,8 @@ final class ProgressBar {
 
   private ProgressBar() {}
 
+  /// The bar for a share of the work.
+  ///
   /// @param share of the work that is done, from 0 to 1; what is outside is taken for the nearest
   /// @return such as `[######......] 50 %`; full only if all is done
   static String of(double share) {
