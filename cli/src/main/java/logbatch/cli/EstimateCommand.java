@@ -93,10 +93,10 @@ final class EstimateCommand implements Callable<Integer> {
   private static void print(Estimate.Position position, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "    $%-9.5f %s: %,.2f%n",
+        "    $%-9.5f %s: %s%n",
         position.dollars(),
         position.price().what(),
-        position.amount());
+        String.format(Locale.ROOT, position.amount() < 10 ? "%.6f" : "%,.0f", position.amount()));
   }
 
   private static String text(Duration duration) {

@@ -3,6 +3,7 @@ package logbatch.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import logbatch.model.Failure;
 import logbatch.model.RangePart;
@@ -41,7 +42,9 @@ record StatusText(PrintWriter out, Instant now) {
     print("rejected", "%,d", run.rejected());
     print("pending", "%,d", run.pending());
     var movedAt = run.parts().movedAt();
-    print("last moved", "%s, %s ago".formatted(movedAt, ago(movedAt)));
+    print(
+        "last moved",
+        "%s, %s ago".formatted(movedAt.truncatedTo(ChronoUnit.SECONDS), ago(movedAt)));
     print("ranges", "%d of %d done".formatted(run.rangesDone(), run.header().ranges().count()));
     var unfinished = run.ranges().stream().filter(range -> !range.isDone()).toList();
     var shown = run.header().ranges().count() <= RANGES_MAX ? run.ranges() : unfinished;

@@ -23,7 +23,7 @@ class EstimateCommandTest {
         .contains("lines       10,000, of 7 bytes on average")
         // 10,000 / 2,500 + 15
         .contains("time        about 19 s with WorkerConcurrency 5")
-        .contains("DynamoDB, on demand: write request units of 1 KB: 10,080.00")
+        .contains("DynamoDB, on demand: write request units of 1 KB: 10,080")
         .contains("Prices of us-east-1, looked up on " + Price.LOOKED_UP);
   }
 

@@ -1,5 +1,6 @@
 package logbatch.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -20,7 +21,7 @@ class FileSampleTest {
   @Test
   void smallFileIsCounted() throws IOException {
     // Blank lines are not sent; the last line needs no terminator.
-    var sample = sample("x.log", "one\r\n\n\r\ntwo\nthree".getBytes());
+    var sample = sample("x.log", "one\r\n\n\r\ntwo\nthree".getBytes(UTF_8));
 
     assertThat(sample.isWhole()).isTrue();
     assertThat(sample.sampled().lines()).isEqualTo(3);
@@ -36,8 +37,9 @@ class FileSampleTest {
   @Test
   void writeUnitsGrowWithTheLine() throws IOException {
     // 220 bytes of attributes and 5 of the key: 799 bytes are the last that fit into 1,024
-    assertThat(sample("x.log", "a".repeat(799).getBytes()).sampled().writeUnits()).isOne();
-    assertThat(sample("x.log", "a".repeat(800).getBytes()).sampled().writeUnits()).isEqualTo(2);
+    assertThat(sample("x.log", "a".repeat(799).getBytes(UTF_8)).sampled().writeUnits()).isOne();
+    assertThat(sample("x.log", "a".repeat(800).getBytes(UTF_8)).sampled().writeUnits())
+        .isEqualTo(2);
   }
 
   @Test
@@ -45,7 +47,8 @@ class FileSampleTest {
     // 400,000 lines of 64 bytes, then 200,000 of 32: 32 million bytes
     var long64 = "x".repeat(63) + "\n";
     var short32 = "y".repeat(31) + "\n";
-    var sample = sample("x.log", (long64.repeat(400_000) + short32.repeat(200_000)).getBytes());
+    var sample =
+        sample("x.log", (long64.repeat(400_000) + short32.repeat(200_000)).getBytes(UTF_8));
 
     assertThat(sample.isWhole()).isFalse();
     assertThat(sample.sampled().bytes()).isLessThanOrEqualTo(16 << 20);

@@ -38,8 +38,8 @@ class FileSectionTest {
     var positions = new ArrayList<Long>();
 
     try (var in = new FileSection(file, 3, 4).open(positions::add)) {
-      in.readNBytes(2);
-      in.readAllBytes();
+      var _ = in.readNBytes(2);
+      var _ = in.readAllBytes();
     }
 
     assertThat(positions).contains(5L).last().isEqualTo(7L);

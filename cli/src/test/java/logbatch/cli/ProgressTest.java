@@ -1,6 +1,8 @@
 package logbatch.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -49,7 +51,7 @@ class ProgressTest {
             range(1, State.RUNNING, 75, 10));
 
     assertThat(state.readShare()).isEqualTo(0.75);
-    assertThat(state.share()).isCloseTo(0.2475, org.assertj.core.api.Assertions.within(1e-9));
+    assertThat(state.share()).isCloseTo(0.2475, within(1e-9));
   }
 
   @Test
@@ -97,8 +99,8 @@ class ProgressTest {
 
   private static String shown(ProgressLine.Style style) {
     var out = new ByteArrayOutputStream();
-    new ProgressLine(new PrintStream(out), style).show(0.5, "split 1", NOON);
-    return out.toString();
+    new ProgressLine(new PrintStream(out, true, UTF_8), style).show(0.5, "split 1", NOON);
+    return out.toString(UTF_8);
   }
 
   private static RunState state(RangePlan plan, long stored, RangePart... ranges) {

@@ -38,7 +38,7 @@ class StatusTextTest {
             range(
                 2,
                 State.FAILED,
-                Optional.of(new Failure(FailureReason.values()[0], "at \u001B[2J"))));
+                Optional.of(new Failure(FailureReason.OBJECT_MISSING, "at \u001B[2J"))));
 
     assertThat(text)
         .contains("a\\u{202e}.log: Processando")
