@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import logbatch.model.Line;
 import logbatch.model.LineMessage;
 import logbatch.model.ProcessedItem;
@@ -362,6 +363,19 @@ class CommandsIT {
         .asString()
         .startsWith("byte 0  2026-11-23T10:00:00Z  ERROR  ");
     assertThat(pipeline.command("doctor").exitCode()).isZero();
+  }
+
+  @Test
+  void largeFileIsUploadedInPartsByteByByte(@TempDir Path folder) throws Exception {
+    var content = new byte[11 << 20];
+    new Random(1).nextBytes(content);
+    // The splitter ignores the name.
+    var file = new LogFile(Files.write(folder.resolve("x"), content), "parts.bin", content.length);
+
+    var uploaded = pipeline.uploadInParts(file, 5 << 20);
+
+    assertThat(uploaded.eTag()).endsWith("-3");
+    assertThat(pipeline.uploaded("parts.bin")).isEqualTo(content);
   }
 
   @Test

@@ -30,6 +30,7 @@ import logbatch.local.services.Checkout;
 import logbatch.local.services.ObjectCreated;
 import logbatch.local.services.Storage;
 import logbatch.model.CountPart;
+import logbatch.model.ObjectVersion;
 import logbatch.model.PartKey;
 import logbatch.model.ProcessedItem;
 import logbatch.model.ReportName;
@@ -127,6 +128,22 @@ final class LocalPipeline implements AutoCloseable {
 
   Batch upload(String key, String content) throws IOException {
     return upload(key, content.getBytes(UTF_8));
+  }
+
+  /// Puts a file into the input bucket in parts of a size.
+  ObjectVersion uploadInParts(LogFile file, long partBytes) {
+    try (var s3 = AwsClients.s3(cloud.endpoints())) {
+      var limits = new S3Uploader.Limits(0, partBytes);
+      return new S3Uploader(s3, cloud.output("InputBucketName"), limits).upload(file, _ -> {});
+    }
+  }
+
+  /// The bytes of an object in the input bucket.
+  byte[] uploaded(String key) {
+    try (var s3 = AwsClients.s3(cloud.endpoints())) {
+      return s3.getObjectAsBytes(r -> r.bucket(cloud.output("InputBucketName")).key(key))
+          .asByteArray();
+    }
   }
 
   /// Notifies the splitter, as S3 would.
