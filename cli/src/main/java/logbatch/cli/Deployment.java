@@ -1,16 +1,16 @@
 package logbatch.cli;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import logbatch.aws.DynamoDbRecount;
 import logbatch.aws.DynamoDbRunParts;
-import logbatch.aws.Settings;
 import logbatch.lines.ObjectSource;
 import logbatch.lines.S3ObjectSource;
 import logbatch.local.LocalCloud;
@@ -24,14 +24,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// whoever asks for one closes it.
 final class Deployment implements AutoCloseable {
 
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
-
   private final Clients clients;
   private final Resources resources;
+  private final OptionalLong maxLineBytes;
 
-  private Deployment(Clients clients, Resources resources) {
+  private Deployment(Clients clients, Resources resources, OptionalLong maxLineBytes) {
     this.clients = clients;
     this.resources = resources;
+    this.maxLineBytes = maxLineBytes;
   }
 
   private record Clients(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb) {
@@ -41,14 +41,8 @@ final class Deployment implements AutoCloseable {
           AwsClients.s3(endpoints), AwsClients.sqs(endpoints), AwsClients.dynamoDb(endpoints));
     }
 
-    /// Clients that find region, credentials and endpoints by the standard settings.
-    static Clients standard(Map<String, String> environment) {
-      return new Clients(
-          logbatch.aws.AwsClients.standard(S3Client.builder(), CALL_TIMEOUT)
-              .forcePathStyle(new Settings(environment).isS3Elsewhere())
-              .build(),
-          logbatch.aws.AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build(),
-          logbatch.aws.AwsClients.standard(DynamoDbClient.builder(), CALL_TIMEOUT).build());
+    static Clients of(AwsAccess access) {
+      return new Clients(access.s3(), access.sqs(), access.dynamoDb());
     }
 
     void close() {
@@ -60,33 +54,31 @@ final class Deployment implements AutoCloseable {
 
   /// The one that runs in this process.
   static Deployment of(LocalCloud cloud) {
-    return new Deployment(Clients.of(cloud.endpoints()), Resources.ofOutputs(cloud::output));
+    return new Deployment(
+        Clients.of(cloud.endpoints()), Resources.ofOutputs(cloud::output), OptionalLong.empty());
   }
 
   /// The one that another process runs on this machine.
   static Deployment of(RunningCloud cloud) {
-    return new Deployment(Clients.of(cloud.endpoints()), cloud.resources());
+    return new Deployment(Clients.of(cloud.endpoints()), cloud.resources(), OptionalLong.empty());
+  }
+
+  /// The one that a stack consists of.
+  ///
+  /// @throws UsageException if the stack is one of something else
+  static Deployment of(CloudStack stack, AwsAccess access) {
+    // The outputs first: without them, there is nothing to be closed.
+    var resources = Resources.ofOutputs(stack::output);
+    return new Deployment(Clients.of(access), resources, stack.number("MaxLineBytes"));
   }
 
   /// The one on AWS that the template makes with these parameters.
   ///
-  /// @param environment the standard variables
   /// @throws UsageException naming every resource that does not exist
-  static Deployment ofOwner(String owner, String suffix, Map<String, String> environment) {
-    var clients = Clients.standard(environment);
+  static Deployment ofOwner(String owner, String suffix, AwsAccess access) {
+    var clients = Clients.of(access);
     var missing = new ArrayList<String>();
-    var queues = new SqsQueueUrls(clients.sqs());
-    var resources =
-        Resources.ofOwner(
-            owner,
-            suffix,
-            name ->
-                queues
-                    .find(name)
-                    .orElseGet(() -> {
-                      missing.add("queue " + name);
-                      return "";
-                    }));
+    var resources = Resources.ofOwner(owner, suffix, name -> queueUrl(clients, name, missing));
     var buckets = new S3Buckets(clients.s3());
     Stream.of(resources.buckets().input(), resources.buckets().output())
         .filter(buckets::isMissing)
@@ -99,9 +91,22 @@ final class Deployment implements AutoCloseable {
       clients.close();
       throw new UsageException(
           "Not found: %s. Are --owner, --suffix, region (%s) and credentials those of the deployment?"
-              .formatted(String.join(", ", missing), "AWS_REGION"));
+              .formatted(String.join(", ", missing), access.region()));
     }
-    return new Deployment(clients, resources);
+    return new Deployment(clients, resources, OptionalLong.empty());
+  }
+
+  private static String queueUrl(Clients clients, String name, List<String> missing) {
+    var url = new SqsQueueUrls(clients.sqs()).find(name);
+    if (url.isEmpty()) {
+      missing.add("queue " + name);
+    }
+    return url.orElse("");
+  }
+
+  /// The parameter `MaxLineBytes`; empty where parameters cannot be seen.
+  OptionalLong maxLineBytes() {
+    return maxLineBytes;
   }
 
   /// The parts of runs.
@@ -126,7 +131,7 @@ final class Deployment implements AutoCloseable {
 
   /// What puts files into the input bucket.
   S3Uploader uploader() {
-    return new S3Uploader(clients.s3(), resources.buckets().input());
+    return new S3Uploader(clients.s3(), resources.buckets().input(), S3Uploader.Limits.USUAL);
   }
 
   /// The objects in the input bucket.
@@ -157,6 +162,28 @@ final class Deployment implements AutoCloseable {
   /// The queue of ranges to be read and contents to be planned.
   SqsQueue split() {
     return new SqsQueue(clients.sqs(), resources.split().url());
+  }
+
+  /// The dead-letter queues.
+  List<SqsQueue> deadLetterQueues() {
+    return List.of(deadLines(), new SqsQueue(clients.sqs(), resources.split().deadLetterUrl()));
+  }
+
+  /// What the input bucket notifies.
+  S3BucketNotifications notifications() {
+    return new S3BucketNotifications(clients.s3(), resources.buckets().input());
+  }
+
+  /// The ARNs of the queues and streams that functions are invoked from, by what they are called.
+  Map<String, String> eventSources() {
+    var tables = new DynamoDbTables(clients.dynamoDb());
+    var arns = new TreeMap<String, String>();
+    Stream.of(lines(), split()).forEach(queue -> arns.put(queue.name(), queue.arn()));
+    Stream.of(resources.tables().items(), resources.tables().batches())
+        .forEach(table ->
+            arns.put(
+                "the stream of " + table, tables.streamArn(table).orElse("no stream of " + table)));
+    return arns;
   }
 
   /// The dead-letter queues, each with its way back.

@@ -1,5 +1,6 @@
 package logbatch.cli;
 
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -11,6 +12,12 @@ final class DynamoDbTables {
 
   DynamoDbTables(DynamoDbClient dynamoDb) {
     this.dynamoDb = dynamoDb;
+  }
+
+  /// The ARN of the table's stream; empty if it has none.
+  Optional<String> streamArn(String table) {
+    return Optional.ofNullable(
+        dynamoDb.describeTable(r -> r.tableName(table)).table().latestStreamArn());
   }
 
   /// Whether there is no such table. One that may not be looked at is taken for there.

@@ -25,18 +25,23 @@ final class FileLines {
   interface Sink {
 
     void take(LineMessage line) throws InterruptedException;
+
+    /// Whether no more lines are wanted.
+    default boolean isFull() {
+      return false;
+    }
   }
 
-  /// Reads the lines of a range that start before an offset.
+  /// Reads the lines of a range that start before an offset, until the sink is full.
   ///
   /// @param end offset in bytes of the uncompressed object, or more than there are
   /// @param sink gets those that the splitter sends
-  /// @return all lines, by what the splitter does with them
+  /// @return all lines read, by what the splitter does with them
   LineCounts read(Header header, int range, long end, Sink sink)
       throws IOException, InterruptedException {
     var start = Checkpoint.at(header.ranges().start(range));
     try (var lines = reader.open(header, range, start, Deadline.never())) {
-      while (lines.checkpoint().nextOffset() < end && lines.next()) {
+      while (!sink.isFull() && lines.checkpoint().nextOffset() < end && lines.next()) {
         if (lines.kind() == RangeLines.Kind.CONTENT) {
           sink.take(new LineMessage(header.run(), range, lines.line()));
         }

@@ -18,11 +18,13 @@ final class JsonLine {
     return harmless(JSON.std.asString(text));
   }
 
-  private static String harmless(String json) {
+  /// JSON whose line breaks are all outside its texts, with the rest of what a terminal would not
+  /// show or would obey escaped.
+  static String harmless(String json) {
     var line = new StringBuilder(json.length());
     json.codePoints()
         .forEach(c -> {
-          if (Visible.isHidden(c)) {
+          if (Visible.isHidden(c) && c != '\n') {
             // Only within a string can there be one.
             Character.toString(c).chars().forEach(unit -> line.append("\\u%04X".formatted(unit)));
           } else {

@@ -1,5 +1,7 @@
 package logbatch.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import logbatch.model.ContentKind;
 /// @param key the object key that it gets
 /// @param sizeBytes its size
 record LogFile(Path path, String key, long sizeBytes) {
+
+  private static final int KEY_MAX_BYTES = 1024;
 
   /// Checks the files and gives each its key: the file's name, or the whole path where two files
   /// have the same name.
@@ -35,6 +39,18 @@ record LogFile(Path path, String key, long sizeBytes) {
         .toList();
   }
 
+  /// The same file under a key with something before it.
+  ///
+  /// @throws UsageException if the key becomes longer than S3 takes
+  LogFile withPrefix(String prefix) {
+    if ((prefix + key).getBytes(UTF_8).length > KEY_MAX_BYTES) {
+      throw new UsageException(
+          "%s: the object key would be longer than the %,d bytes that S3 takes; choose a shorter --prefix."
+              .formatted(Visible.of(path.toString()), KEY_MAX_BYTES));
+    }
+    return new LogFile(path, prefix + key, sizeBytes);
+  }
+
   private static void check(Path path, List<String> problems) {
     var shown = Visible.of(path.toString());
     if (!Files.exists(path)) {
@@ -46,7 +62,8 @@ record LogFile(Path path, String key, long sizeBytes) {
     } else if (ContentKind.ofKey(name(path)).isEmpty()) {
       problems.add(
           shown
-              + ": the name has to end with .txt, .log, .jsonl or .csv, each also with .gz after it");
+              + ": the name has to end with .txt, .log, .jsonl or .csv, each also with .gz after it;"
+              + " the splitter ignores all others. Upload it under such a name: cp FILE FILE.log");
     }
   }
 

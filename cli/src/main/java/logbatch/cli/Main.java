@@ -18,8 +18,8 @@ import picocli.CommandLine.ScopeType;
       "run and up take the pipeline of template.yaml to this machine: no account and no Docker needed."
           + " parse needs not even that: it only shows what lines become.",
       "",
-      "rejected, redrive, verify and reprocess look after files that are in a pipeline already: that of"
-          + " `up`, or one on AWS (--owner)."
+      "upload, status, report, records, rejected, redrive, verify, reprocess and doctor work on a"
+          + " deployment: a stack on AWS (--stack), or what `up` runs (--local)."
     },
     subcommands = {
       RunCommand.class,
@@ -29,14 +29,22 @@ import picocli.CommandLine.ScopeType;
       GenerateCommand.class,
       ParseCommand.class,
       TemplateCommand.class,
+      EstimateCommand.class,
+      UploadCommand.class,
+      StatusCommand.class,
+      ReportCommand.class,
+      RecordsCommand.class,
       RejectedCommand.class,
       RedriveCommand.class,
       VerifyCommand.class,
       ReprocessCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
     },
     footer = {
       "",
-      "Exit codes: 0 done, 1 a batch did not complete or something failed, 2 wrong usage.",
+      "Exit codes: 0 done; 1 something is wrong with the data or the cloud, or a batch did not complete;"
+          + " 2 wrong usage.",
       "Start with: logbatch run samples/access.log"
     })
 public final class Main {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import logbatch.model.ReportName;
 import logbatch.model.RunId;
@@ -21,13 +22,15 @@ final class Pipeline {
   }
 
   /// Uploads the files in their order.
-  List<Batch> upload(List<LogFile> files) throws IOException {
-    var uploader = deployment.uploader();
-    var batches = new ArrayList<Batch>();
-    for (var file : files) {
-      batches.add(new Batch(file, RunId.of(uploader.upload(file), 0)));
-    }
-    return batches;
+  List<Batch> upload(List<LogFile> files) {
+    return files.stream().map(file -> upload(file, _ -> {})).toList();
+  }
+
+  /// Uploads a file.
+  ///
+  /// @param position hears how many of its bytes have been read
+  Batch upload(LogFile file, LongConsumer position) {
+    return new Batch(file, RunId.of(deployment.uploader().upload(file, position), 0));
   }
 
   /// Where a run stands.

@@ -2,6 +2,7 @@ package logbatch.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import logbatch.local.services.ServiceException;
 import logbatch.local.template.TemplateException;
 import picocli.CommandLine.ExitCode;
@@ -23,6 +24,8 @@ record Problem(int exitCode, Exception cause) {
       case ServiceException e -> out.println(Visible.of(e.getMessage()));
       case TemplateException e -> out.println(e.getMessage());
       case SdkException e -> printChain(out, e);
+      case RefusedRequestException e -> out.println(Visible.of(e.getMessage()));
+      case UncheckedIOException e -> printChain(out, e);
       case IOException e -> printChain(out, e);
       default -> cause.printStackTrace(out);
     }
@@ -34,6 +37,17 @@ record Problem(int exitCode, Exception cause) {
     for (var cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
       out.println("  because: " + describe(cause));
     }
+  }
+
+  /// What was thrown and what was at the bottom of it, in a line that is fit for a terminal.
+  static String describeWithCause(Throwable thrown) {
+    var root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return thrown.getCause() == null
+        ? describe(thrown)
+        : "%s (%s)".formatted(describe(thrown), describe(root));
   }
 
   private static String describe(Throwable thrown) {

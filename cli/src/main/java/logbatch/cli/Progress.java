@@ -11,7 +11,9 @@ import java.util.Locale;
 /// @param stored lines stored as processed
 /// @param rejected lines stored as rejected
 /// @param waiting messages in the queue, hidden ones included; approximate, as SQS's own figure is
-record Progress(int files, long ended, long split, long stored, long rejected, long waiting) {
+/// @param share of the work that is done, from 0 to 1, each run by its size
+record Progress(
+    int files, long ended, long split, long stored, long rejected, long waiting, double share) {
 
   static Progress of(Collection<RunState> runs, long waiting) {
     return new Progress(
@@ -20,7 +22,14 @@ record Progress(int files, long ended, long split, long stored, long rejected, l
         runs.stream().mapToLong(run -> run.split().sent()).sum(),
         runs.stream().mapToLong(run -> run.stored().processed()).sum(),
         runs.stream().mapToLong(run -> run.stored().rejected()).sum(),
-        waiting);
+        waiting,
+        share(runs));
+  }
+
+  private static double share(Collection<RunState> runs) {
+    double done = runs.stream().mapToDouble(run -> run.share() * run.weight()).sum();
+    double all = runs.stream().mapToDouble(RunState::weight).sum();
+    return all == 0 ? 0 : done / all;
   }
 
   /// One line for a person.

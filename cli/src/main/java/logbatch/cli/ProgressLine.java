@@ -11,6 +11,9 @@ final class ProgressLine {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
   private static final String CLEAR_LINE = "\r\u001B[2K";
 
+  /// A line that is wrapped could not be written over.
+  private static final int TERMINAL_CHARACTERS = 79;
+
   private final PrintStream out;
   private final Style style;
   private Instant lastPlain = Instant.MIN;
@@ -44,13 +47,21 @@ final class ProgressLine {
   /// @param text without line breaks
   void show(String text, Instant now) {
     if (style == Style.TERMINAL) {
-      out.print(CLEAR_LINE + text);
+      out.print(CLEAR_LINE + text.substring(0, Math.min(text.length(), TERMINAL_CHARACTERS)));
       out.flush();
     } else if (!text.equals(lastText) && lastPlain.isBefore(now.minus(PLAIN_INTERVAL))) {
       out.println(text);
       lastPlain = now;
       lastText = text;
     }
+  }
+
+  /// Shows a text, with a bar before it on a terminal.
+  ///
+  /// @param share of the work that is done, from 0 to 1
+  /// @param text without line breaks
+  void show(double share, String text, Instant now) {
+    show(style == Style.TERMINAL ? ProgressBar.of(share) + "  " + text : text, now);
   }
 
   /// Makes room for other output.

@@ -1,6 +1,5 @@
 package logbatch.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -35,6 +34,9 @@ final class RedriveCommand implements Callable<Integer> {
       description = "only what belongs to this file, named by its object key")
   private String file;
 
+  @Option(names = "--json", description = "one JSON object per dead-letter queue")
+  private boolean isJson;
+
   @Mixin private DeploymentOptions deploymentOptions;
 
   @Override
@@ -43,11 +45,13 @@ final class RedriveCommand implements Callable<Integer> {
     boolean isDone = true;
     try (var deployment = deploymentOptions.connect()) {
       for (var route : deployment.deadLetterRoutes()) {
-        isDone &=
+        var redriven =
             file == null
-                ? moveAll(route, out)
-                : move(route, isOf(file, new KnownRuns(deployment.runs()::of)), out);
+                ? moveAll(route)
+                : move(route, isOf(file, new KnownRuns(deployment.runs()::of)));
+        out.println(isJson ? JsonLine.of(redriven.json()) : redriven.toString());
         out.flush();
+        isDone &= redriven.isDone();
       }
     }
     return isDone ? ExitCode.OK : ExitCode.SOFTWARE;
@@ -57,23 +61,22 @@ final class RedriveCommand implements Callable<Integer> {
     return letter -> runs.files(letter).contains(file);
   }
 
-  private static boolean moveAll(DeadLetterRoute route, PrintWriter out)
-      throws InterruptedException {
-    switch (route.moveTask().begin()) {
-      case STARTED -> {}
-      case WAS_RUNNING ->
-          out.println(
-              "%s: messages are being moved already, by a task that was started before"
-                  .formatted(route.deadLetters().name()));
-      case UNSUPPORTED -> {
-        return move(route, _ -> true, out);
+  private Redriven moveAll(DeadLetterRoute route) throws InterruptedException {
+    return switch (route.moveTask().begin()) {
+      case STARTED -> awaitEnd(route);
+      case WAS_RUNNING -> {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "%s: messages are being moved already, by a task that was started before"
+                    .formatted(route.deadLetters().name()));
+        yield awaitEnd(route);
       }
-    }
-    return awaitEnd(route, out);
+      case UNSUPPORTED -> move(route, _ -> true);
+    };
   }
 
-  private static boolean awaitEnd(DeadLetterRoute route, PrintWriter out)
-      throws InterruptedException {
+  private static Redriven awaitEnd(DeadLetterRoute route) throws InterruptedException {
     var name = route.deadLetters().name();
     var line = ProgressLine.onTerminal();
     var clock = Clock.systemUTC();
@@ -84,37 +87,15 @@ final class RedriveCommand implements Callable<Integer> {
       progress = route.moveTask().progress();
     }
     line.clear();
-    if (progress.status() == Status.FAILED) {
-      out.println(
-          "%s: SQS gave up after %d messages: %s"
-              .formatted(name, progress.moved(), progress.failure()));
-      return false;
-    }
-    out.println("%s: %s".formatted(name, messages(progress.moved(), "sent back")));
-    return true;
+    return progress.status() == Status.FAILED
+        ? Redriven.stopped(name, progress.moved(), progress.failure())
+        : Redriven.all(name, progress.moved());
   }
 
-  private static boolean move(
-      DeadLetterRoute route, Predicate<DeadLetter> isMeant, PrintWriter out) {
-    var name = route.deadLetters().name();
+  private static Redriven move(DeadLetterRoute route, Predicate<DeadLetter> isMeant) {
     try (var browsing = new Browsing(route.deadLetters());
         var _ = Shutdown.closing(browsing)) {
-      var moved = new Redrive(route).move(browsing, isMeant);
-      out.println(
-          "%s: %s%s"
-              .formatted(
-                  name,
-                  messages(moved.moved(), "sent back"),
-                  moved.left() > 0 ? ", " + moved.left() + " of other files left" : ""));
-      if (moved.failed() > 0) {
-        out.println(
-            "%s: %s; try again".formatted(name, messages(moved.failed(), "could not be moved")));
-      }
-      return moved.failed() == 0;
+      return Redriven.of(route.deadLetters().name(), new Redrive(route).move(browsing, isMeant));
     }
-  }
-
-  private static String messages(long count, String what) {
-    return "%d %s %s".formatted(count, count == 1 ? "message" : "messages", what);
   }
 }

@@ -80,8 +80,11 @@ final class RejectedCommand implements Callable<Integer> {
     if (listed == 0) {
       return "The dead-letter queues are empty.";
     }
-    return "%d %s%s. When what is wrong has been put right: logbatch redrive"
+    return "%d %s%s. When what is wrong has been put right: %s"
         .formatted(
-            listed, listed == 1 ? "message" : "messages", listed == limit ? ", maybe more" : "");
+            listed,
+            listed == 1 ? "message" : "messages",
+            listed == limit ? ", maybe more" : "",
+            deploymentOptions.sameFor("redrive", ""));
   }
 }

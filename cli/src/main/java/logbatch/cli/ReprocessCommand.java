@@ -3,8 +3,11 @@ package logbatch.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import logbatch.aws.ItemAttributes;
 import logbatch.model.ContentKind;
 import logbatch.model.PlanTask;
 import logbatch.model.RunId;
@@ -47,6 +50,11 @@ final class ReprocessCommand implements Callable<Integer> {
           "with --wait: give up when nothing has moved for so long (default: ${DEFAULT-VALUE})")
   private long patienceSeconds;
 
+  @Option(
+      names = "--json",
+      description = "one JSON object that names the run and, with --wait, another one: the report")
+  private boolean isJson;
+
   @Mixin private DeploymentOptions deploymentOptions;
 
   @Override
@@ -74,7 +82,7 @@ final class ReprocessCommand implements Callable<Integer> {
       throw new IllegalStateException("log-split-queue did not take the order");
     }
     var run = RunId.of(task.object(), task.generation());
-    out.println(describe(task, run));
+    out.println(isJson ? JsonLine.of(json(task, run)) : describe(task, run));
     out.flush();
     return run;
   }
@@ -87,6 +95,14 @@ final class ReprocessCommand implements Callable<Integer> {
             .formatted(key, run, task.generation());
   }
 
+  private static Map<String, Object> json(PlanTask task, RunId run) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put(ItemAttributes.BATCH_ID, task.object().key());
+    json.put(ItemAttributes.RUN_ID, run.toString());
+    json.put("generation", task.generation());
+    return json;
+  }
+
   private int await(RunId run, Deployment deployment, PrintWriter out) throws InterruptedException {
     var progress = ProgressLine.onTerminal();
     var states =
@@ -96,16 +112,21 @@ final class ReprocessCommand implements Callable<Integer> {
                 Clock.systemUTC(),
                 Duration.ofSeconds(patienceSeconds))
             .untilEnded(List.of(run));
+    var err = spec.commandLine().getErr();
     if (!states.get(run).hasEnded()) {
-      out.println("Nothing moved for %d s.".formatted(patienceSeconds));
+      err.println("Nothing moved for %d s.".formatted(patienceSeconds));
       return ExitCode.SOFTWARE;
     }
     var report = deployment.reports().find(key);
     if (report.filter(there -> there.run().equals(run)).isEmpty()) {
-      out.println("The report is that of a newer upload.");
+      err.println("The report is that of a newer upload.");
       return ExitCode.SOFTWARE;
     }
-    new Outcome(out).print(report.get());
+    if (isJson) {
+      out.println(JsonLine.of(report.get().fields()));
+    } else {
+      new Outcome(out).print(report.get());
+    }
     out.flush();
     return report.get().isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
   }

@@ -67,8 +67,9 @@ final class UpCommand implements Callable<Integer> {
         "  aws dynamodb scan --select COUNT --table-name %s"
             .formatted(cloud.output("ProcessedLogsTableName")));
     out.println();
-    out.println("  ./logbatch verify access.log");
-    out.println("  ./logbatch rejected");
+    out.println("  ./logbatch upload --local --wait samples/access.log");
+    out.println("  ./logbatch verify --local access.log");
+    out.println("  ./logbatch rejected --local");
     out.println();
     out.println(
         "Logs of the functions: %s (or: ./logbatch logs --follow)"

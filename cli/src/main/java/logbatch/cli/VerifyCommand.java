@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
     })
 final class VerifyCommand implements Callable<Integer> {
 
+  private static final long USUAL_MAX_LINE_BYTES = 256 << 10;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "the file's object key in the input bucket")
@@ -51,10 +53,10 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--max-line-bytes",
       paramLabel = "BYTES",
-      defaultValue = "262144",
       description =
-          "the deployment's MaxLineBytes: how much of a longer line is sent again (default: ${DEFAULT-VALUE})")
-  private int maxLineBytes;
+          "the deployment's MaxLineBytes: how much of a longer line is sent again (default: that of the"
+              + " stack, else 262144)")
+  private Integer maxLineBytes;
 
   @Mixin private DeploymentOptions deploymentOptions;
 
@@ -67,8 +69,8 @@ final class VerifyCommand implements Callable<Integer> {
       var run = new Contents(deployment.runs()::of).newestRun(object.version());
       if (run.isEmpty()) {
         out.println(
-            "%s was never planned: its event was lost. This plans it: logbatch reprocess %1$s"
-                .formatted(Visible.of(key)));
+            "%s was never planned: its event was lost. This plans it: %s"
+                .formatted(Visible.of(key), deploymentOptions.sameFor("reprocess", key)));
         return ExitCode.SOFTWARE;
       }
       boolean isRight = verify(deployment, run.get(), readAt, out);
@@ -81,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     var output = isJson ? new VerificationJson(out) : new VerificationText(out);
     var resending = new Resending(deployment.lines(), output);
-    var lines = new FileLines(deployment.objectSource(), maxLineBytes);
+    var lines = new FileLines(deployment.objectSource(), maxLineBytes(deployment));
     var progress = ProgressLine.onTerminal();
     var result =
         new Verification(lines, deployment.items())
@@ -105,6 +107,12 @@ final class VerifyCommand implements Callable<Integer> {
           .forEach(output::say);
     }
     return discrepancies.isEmpty();
+  }
+
+  private int maxLineBytes(Deployment deployment) {
+    return maxLineBytes != null
+        ? maxLineBytes
+        : Math.toIntExact(deployment.maxLineBytes().orElse(USUAL_MAX_LINE_BYTES));
   }
 
   private static String whereTheyMayBe(Deployment deployment) {

@@ -32,10 +32,18 @@ class ArchitectureTest {
   private static final String AWS_SDK = "software.amazon.awssdk..";
   private static final String LAMBDA = "com.amazonaws..";
 
-  /// What builds and closes clients: besides `Wiring`, the command's `Deployment` and the local
-  /// cloud's `ResourceCreator`. `Problem` tells a failing service from a defect.
+  /// What builds and closes clients: besides `Wiring`, the command's `AwsAccess` and `Deployment`,
+  /// and the local cloud's `ResourceCreator`. `SignedRequests` stands in for clients that cannot be
+  /// had; `Problem` tells a failing service from a defect.
   private static final Set<String> AT_HOME_WITH_ALL_SERVICES =
-      Set.of("AwsClients", "Wiring", "Deployment", "ResourceCreator", "Problem");
+      Set.of(
+          "AwsAccess",
+          "AwsClients",
+          "Deployment",
+          "Problem",
+          "ResourceCreator",
+          "SignedRequests",
+          "Wiring");
 
   @Test
   void awsSdkIsUsedOnlyWhereTheNameSaysSo() {
@@ -127,7 +135,7 @@ class ArchitectureTest {
 
   private static boolean isNamedAfterItsService(String name) {
     return AT_HOME_WITH_ALL_SERVICES.contains(name)
-        || Stream.of("S3", "Sqs", "DynamoDb").anyMatch(name::startsWith);
+        || Stream.of("S3", "Sqs", "DynamoDb", "Sts").anyMatch(name::startsWith);
   }
 
   private static boolean tellsTheTime(JavaAccess<?> access) {

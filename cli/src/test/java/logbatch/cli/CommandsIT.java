@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import logbatch.model.Line;
 import logbatch.model.LineMessage;
 import logbatch.model.ProcessedItem;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.jr.ob.JSON;
 
 /// The commands that look into a deployed pipeline and repair it.
 class CommandsIT {
@@ -312,6 +317,84 @@ class CommandsIT {
             "table BatchesTable-x");
   }
 
+  @Test
+  void deploymentIsFoundByItsStack() throws Exception {
+    try (var aws = new FakeAws()) {
+      var outputs = pipeline.outputs();
+      aws.stack("logs", "CREATE_COMPLETE", outputs);
+      var environment = new HashMap<>(pipeline.environment());
+      environment.put("AWS_ENDPOINT_URL_CLOUDFORMATION", aws.environment().get("AWS_ENDPOINT_URL"));
+
+      var found = process(environment, "rejected", "--stack", "logs");
+
+      assertThat(found.exitCode()).as(found.out()).isZero();
+      assertThat(found.out()).contains("The dead-letter queues are empty.");
+    }
+  }
+
+  @Test
+  void fileIsUploadedReportedAndListed(@TempDir Path folder) throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("way.log"),
+            "2026-11-23T10:00:00Z ERROR a\n\n2026-11-23T10:00:01Z INFO b\n");
+
+    var uploaded =
+        pipeline.command("upload", file.toString(), "--prefix", "up/", "--wait", "--json");
+    assertThat(uploaded.exitCode()).as(uploaded.out() + uploaded.err()).isZero();
+    assertThat(uploaded.json())
+        .singleElement()
+        .satisfies(json -> {
+          assertThat(json).containsEntry("batch_id", "up/way.log");
+          assertThat((Map<?, ?>) json.get("report")).extracting("status").isEqualTo("Completo");
+        });
+
+    assertThat(pipeline.command("status", "up/way.log", "--json", "--follow").json().getFirst())
+        .containsEntry("status", "Completo")
+        .containsEntry("sent", 2)
+        .containsEntry("processed", 2)
+        .containsEntry("pending", 0)
+        .containsEntry("share", 1.0);
+    assertThat(pipeline.command("status", "up/way.log").out())
+        .contains("up/way.log: Completo", "ranges      1 of 1 done", "0  bytes 0 to 58  done");
+    assertThat(pipeline.command("status").exitCode()).isZero();
+
+    assertThat(pipeline.command("report", "up/way.log").out())
+        .contains("up/way.log: Completo", "processed   2", "blank       1");
+    assertThat(JSON.std.mapFrom(pipeline.command("report", "up/way.log", "--json").out()))
+        .isEqualTo(pipeline.report("up/way.log").fields());
+
+    assertThat(pipeline.command("records", "up/way.log", "--json").json())
+        .extracting(json -> json.get("byte_offset"), json -> json.get("status"))
+        // 28 bytes and LF, and a blank line
+        .containsExactly(tuple(0, "ERROR"), tuple(30, "INFO"));
+    assertThat(pipeline.command("records", "up/way.log", "--limit", "1").out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("byte 0  2026-11-23T10:00:00Z  ERROR  ");
+    assertThat(pipeline.command("doctor").exitCode()).isZero();
+  }
+
+  @Test
+  void largeFileIsUploadedInPartsByteByByte(@TempDir Path folder) throws Exception {
+    var content = new byte[11 << 20];
+    new Random(1).nextBytes(content);
+    // The splitter ignores the name.
+    var file = new LogFile(Files.write(folder.resolve("x"), content), "parts.bin", content.length);
+
+    var uploaded = pipeline.uploadInParts(file, 5 << 20);
+
+    assertThat(uploaded.eTag()).endsWith("-3");
+    assertThat(pipeline.uploaded("parts.bin")).isEqualTo(content);
+  }
+
+  @Test
+  void fileThatIsNowhereHasNoStatusReportOrRecords() {
+    assertThat(pipeline.command("status", "nowhere.log").exitCode()).isEqualTo(2);
+    assertThat(pipeline.command("report", "nowhere.log").exitCode()).isOne();
+    assertThat(pipeline.command("records", "nowhere.log").exitCode()).isEqualTo(2);
+  }
+
   /// A report with so many bad lines, which are in `log-processing-dlq`.
   private static Report runWithBadLines(String key, int badLines) throws Exception {
     long before = pipeline.messages("LogProcessingDlqUrl");
@@ -344,7 +427,12 @@ class CommandsIT {
   }
 
   /// Runs `logbatch` in a process of its own, which finds the services by the standard variables.
-  private static LocalPipeline.Ran process(String... arguments) throws Exception {
+  private static Ran process(String... arguments) throws Exception {
+    return process(pipeline.environment(), arguments);
+  }
+
+  private static Ran process(Map<String, String> environment, String... arguments)
+      throws Exception {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -356,9 +444,9 @@ class CommandsIT {
             Main.class.getName()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(pipeline.environment());
+    builder.environment().putAll(environment);
     var process = builder.start();
     var out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new LocalPipeline.Ran(process.waitFor(), out, "");
+    return new Ran(process.waitFor(), out, "");
   }
 }

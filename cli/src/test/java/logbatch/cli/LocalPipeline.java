@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,12 @@ import logbatch.local.services.Checkout;
 import logbatch.local.services.ObjectCreated;
 import logbatch.local.services.Storage;
 import logbatch.model.CountPart;
+import logbatch.model.ObjectVersion;
 import logbatch.model.PartKey;
 import logbatch.model.ProcessedItem;
 import logbatch.model.ReportName;
 import logbatch.model.RunId;
 import logbatch.model.SummaryBuilder;
-import picocli.CommandLine;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.jr.ob.JSON;
@@ -118,16 +117,42 @@ final class LocalPipeline implements AutoCloseable {
     return cloud.endpoints().environment();
   }
 
+  /// The template's outputs, each as `name=value`.
+  String[] outputs() {
+    var outputs = new ArrayList<String>();
+    Resources.ofOutputs(name -> {
+      outputs.add(name + "=" + cloud.output(name));
+      return "";
+    });
+    return outputs.toArray(String[]::new);
+  }
+
   /// Puts an object into the input bucket.
   Batch upload(String key, byte[] content) throws IOException {
     var path = folder.resolve("upload-" + uploads.incrementAndGet());
     Files.write(path, content);
     var file = new LogFile(path, key, content.length);
-    return new Batch(file, RunId.of(deployment.uploader().upload(file), 0));
+    return new Batch(file, RunId.of(deployment.uploader().upload(file, _ -> {}), 0));
   }
 
   Batch upload(String key, String content) throws IOException {
     return upload(key, content.getBytes(UTF_8));
+  }
+
+  /// Puts a file into the input bucket in parts of a size.
+  ObjectVersion uploadInParts(LogFile file, long partBytes) {
+    try (var s3 = AwsClients.s3(cloud.endpoints())) {
+      var limits = new S3Uploader.Limits(0, partBytes);
+      return new S3Uploader(s3, cloud.output("InputBucketName"), limits).upload(file, _ -> {});
+    }
+  }
+
+  /// The bytes of an object in the input bucket.
+  byte[] uploaded(String key) {
+    try (var s3 = AwsClients.s3(cloud.endpoints())) {
+      return s3.getObjectAsBytes(r -> r.bucket(cloud.output("InputBucketName")).key(key))
+          .asByteArray();
+    }
   }
 
   /// Notifies the splitter, as S3 would.
@@ -290,37 +315,10 @@ final class LocalPipeline implements AutoCloseable {
     return JSON.std.mapFrom(line);
   }
 
-  /// What a command did.
-  ///
-  /// @param exitCode its exit code
-  /// @param out what it printed
-  /// @param err what it printed on standard error, but for progress
-  record Ran(int exitCode, String out, String err) {
-
-    /// The JSON objects printed, one on each line.
-    List<Map<String, Object>> json() {
-      return out.lines().map(LocalPipeline::parsed).toList();
-    }
-  }
-
   /// Runs `logbatch` on this cloud, as if it were that of `logbatch up`.
   Ran command(String... arguments) {
-    var factory = CommandLine.defaultFactory();
-    var command =
-        Main.commandLine(
-            new CommandLine.IFactory() {
-              @Override
-              public <K> K create(Class<K> type) throws Exception {
-                return type == DeploymentOptions.class
-                    ? type.cast(new DeploymentOptions(folder))
-                    : factory.create(type);
-              }
-            });
-    var out = new StringWriter();
-    var err = new StringWriter();
-    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exitCode = command.execute(arguments);
-    return new Ran(exitCode, out.toString(), err.toString());
+    var place = new DeploymentOptions.Place(folder, folder, AwsAccess.standard(Map.of()));
+    return Ran.of(place, Stream.concat(Stream.of(arguments), Stream.of("--local")).toList());
   }
 
   @Override

@@ -22,6 +22,18 @@ class LogFileTest {
   }
 
   @Test
+  void prefixGoesBeforeTheKey() {
+    var file = new LogFile(folder, "x.log", 5);
+
+    assertThat(file.withPrefix("a/").key()).isEqualTo("a/x.log");
+    // 1,019 bytes and those of x.log
+    assertThat(file.withPrefix("é".repeat(509) + "/").key()).endsWith("/x.log");
+    assertThatThrownBy(() -> file.withPrefix("é".repeat(510)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("longer than the 1,024 bytes that S3 takes");
+  }
+
+  @Test
   void namesakesAreToldApartByTheirPath() throws IOException {
     var a = Files.writeString(Files.createDirectory(folder.resolve("a")).resolve("x.log"), "");
     var b = Files.writeString(Files.createDirectory(folder.resolve("b")).resolve("x.log"), "");

@@ -67,18 +67,7 @@ final class DynamoDbRunStore implements RunStore {
 
   @Override
   public List<RunId> openRuns() {
-    var query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(DynamoDbParts.OPEN_INDEX)
-            .keyConditionExpression("#open = :open")
-            .expressionAttributeNames(Map.of("#open", DynamoDbParts.OPEN))
-            .expressionAttributeValues(
-                Map.of(":open", AttributeValue.fromS(DynamoDbParts.OPEN_VALUE)))
-            .build();
-    return client.queryPaginator(query).items().stream()
-        .map(item -> RunId.parse(item.get(DynamoDbParts.RUN_ID).s()))
-        .toList();
+    return parts.openRuns();
   }
 
   private static ReportPart report(RunId run, Map<String, AttributeValue> item) {

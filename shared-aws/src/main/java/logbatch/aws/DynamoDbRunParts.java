@@ -48,6 +48,21 @@ public final class DynamoDbRunParts {
         run, found.header, found.ranges, found.counts, found.report, found.plannedAt);
   }
 
+  /// The runs that are not finished, from the sparse index; it may be a moment behind the table.
+  public List<RunId> openRuns() {
+    var query =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(DynamoDbParts.OPEN_INDEX)
+            .keyConditionExpression("#open = :open")
+            .expressionAttributeNames(Map.of("#open", DynamoDbParts.OPEN))
+            .expressionAttributeValues(Map.of(":open", fromS(DynamoDbParts.OPEN_VALUE)))
+            .build();
+    return dynamoDb.queryPaginator(query).items().stream()
+        .map(item -> RunId.parse(item.get(DynamoDbParts.RUN_ID).s()))
+        .toList();
+  }
+
   /// The parts read so far.
   private static final class Found {
 

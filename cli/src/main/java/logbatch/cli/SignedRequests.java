@@ -1,0 +1,150 @@
+package logbatch.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/// Single requests to services of which only an answer or two is wanted, signed with [Signature
+/// Version 4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html) by the SDK's
+/// signer. A request that fails is not repeated. Safe for all threads.
+final class SignedRequests implements AutoCloseable {
+
+  private static final int OK = 200;
+
+  private final Addresses addresses;
+  private final AwsCredentialsProvider credentials;
+  private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+  private final SdkHttpClient http =
+      Apache5HttpClient.builder()
+          .connectionTimeout(Duration.ofSeconds(3))
+          .socketTimeout(Duration.ofSeconds(20))
+          .build();
+
+  SignedRequests(Addresses addresses, AwsCredentialsProvider credentials) {
+    this.addresses = addresses;
+    this.credentials = credentials;
+  }
+
+  /// Where services answer.
+  ///
+  /// @param environment may name other addresses than AWS's own: `AWS_ENDPOINT_URL_CLOUDFORMATION`,
+  ///   else `AWS_ENDPOINT_URL`
+  record Addresses(Map<String, String> environment, Region region) {
+
+    /// @param service as in its host name, such as `cloudformation`
+    URI of(String service) {
+      return elsewhere(service)
+          .orElseGet(() ->
+              URI.create(
+                  "https://%s.%s.%s"
+                      .formatted(service, region.id(), PartitionMetadata.of(region).dnsSuffix())));
+    }
+
+    /// The address that the variables name; empty if they leave it to AWS.
+    Optional<URI> elsewhere(String service) {
+      return Stream.of("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT), "AWS_ENDPOINT_URL")
+          .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
+          .filter(url -> !url.isBlank())
+          .findFirst()
+          .map(URI::create);
+    }
+  }
+
+  /// Asks a service of the Query protocol.
+  ///
+  /// @param parameters `Action` and `Version` among them
+  /// @return the answer, which is XML
+  /// @throws RefusedRequestException if it is anything but 200
+  String query(String service, Map<String, String> parameters) {
+    var form =
+        parameters.entrySet().stream()
+            .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+            .collect(Collectors.joining("&"));
+    var request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.POST)
+            .uri(addresses.of(service))
+            .encodedPath("/")
+            .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+            .build();
+    return send(service, request, Optional.of(ContentStreamProvider.fromUtf8String(form)));
+  }
+
+  /// Asks a service of the REST protocol.
+  ///
+  /// @param path from the first slash on
+  /// @return the answer, which is JSON
+  /// @throws RefusedRequestException if it is anything but 200
+  String get(String service, String path, Map<String, String> parameters) {
+    var request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.GET)
+            .uri(addresses.of(service))
+            .encodedPath(path);
+    parameters.forEach(request::putRawQueryParameter);
+    return send(service, request.build(), Optional.empty());
+  }
+
+  private String send(
+      String service, SdkHttpRequest request, Optional<ContentStreamProvider> content) {
+    SignedRequest signed =
+        signer.sign(sign ->
+            sign.identity(credentials.resolveCredentials())
+                .request(request)
+                .payload(content.orElse(null))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                .putProperty(AwsV4HttpSigner.REGION_NAME, addresses.region().id()));
+    var call = HttpExecuteRequest.builder().request(signed.request());
+    signed.payload().ifPresent(call::contentStreamProvider);
+    try {
+      var answer = http.prepareRequest(call.build()).call();
+      var body = body(answer);
+      int status = answer.httpResponse().statusCode();
+      if (status != OK) {
+        throw new RefusedRequestException(service, status, body);
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s does not answer".formatted(request.getUri()), e);
+    }
+  }
+
+  private static String body(HttpExecuteResponse answer) throws IOException {
+    if (answer.responseBody().isEmpty()) {
+      return "";
+    }
+    try (InputStream body = answer.responseBody().get()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

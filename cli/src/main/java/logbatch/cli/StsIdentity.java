@@ -1,0 +1,20 @@
+package logbatch.cli;
+
+import software.amazon.awssdk.services.sts.StsClient;
+
+/// Asks AWS whose the credentials are.
+final class StsIdentity {
+
+  private final AwsAccess access;
+
+  StsIdentity(AwsAccess access) {
+    this.access = access;
+  }
+
+  /// The ARN of the user or role.
+  String arn() {
+    try (StsClient sts = access.sts()) {
+      return sts.getCallerIdentity().arn();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package logbatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EstimateCommandTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void linesTimeAndDollarsAreTold() throws Exception {
+    var file = Files.writeString(folder.resolve("x.log"), "a line\n".repeat(10_000));
+
+    var ran = run("estimate", file.toString());
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out())
+        .contains("lines       10,000, of 7 bytes on average")
+        // 10,000 / 2,500 + 15
+        .contains("time        about 19 s with WorkerConcurrency 5")
+        .contains("DynamoDB, on demand: write request units of 1 KB: 10,080")
+        .contains("Prices of us-east-1, looked up on " + Price.LOOKED_UP);
+  }
+
+  @Test
+  void jsonHasTheSame() throws Exception {
+    var file = Files.writeString(folder.resolve("x.log"), "a line\n".repeat(10_000));
+
+    assertThat(run("estimate", "--json", "--workers", "10", file.toString()).json())
+        .singleElement()
+        // Ten workers are faster than a new table: 10,000 / 4,000 + 15 s.
+        .satisfies(json ->
+            assertThat(json)
+                .containsEntry("lines", 10_000)
+                .containsEntry("counted", true)
+                .containsEntry("seconds", 18)
+                .containsEntry("region", "us-east-1"));
+  }
+
+  @Test
+  void nameThatTheSplitterWouldIgnoreIsRefusedWithARemedy() throws Exception {
+    var file = Files.writeString(folder.resolve("x.out"), "a\n");
+
+    var ran = run("estimate", file.toString());
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("has to end with .txt, .log, .jsonl or .csv", "the splitter ignores all others")
+        .contains("cp FILE FILE.log");
+  }
+
+  private Ran run(String... arguments) {
+    var place =
+        new DeploymentOptions.Place(
+            folder,
+            folder,
+            (_, _) -> {
+              throw new AssertionError("AWS was asked");
+            });
+    return Ran.of(place, List.of(arguments));
+  }
+}

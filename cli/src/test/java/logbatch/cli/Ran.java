@@ -1,0 +1,43 @@
+package logbatch.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import tools.jackson.jr.ob.JSON;
+
+/// What a command did.
+///
+/// @param exitCode its exit code
+/// @param out what it printed
+/// @param err what it printed on standard error, but for progress
+record Ran(int exitCode, String out, String err) {
+
+  /// Runs `logbatch` in this process.
+  ///
+  /// @param place where it finds deployments
+  static Ran of(DeploymentOptions.Place place, List<String> arguments) {
+    var factory = CommandLine.defaultFactory();
+    var command =
+        Main.commandLine(
+            new CommandLine.IFactory() {
+              @Override
+              public <K> K create(Class<K> type) throws Exception {
+                return type == DeploymentOptions.class
+                    ? type.cast(new DeploymentOptions(place))
+                    : factory.create(type);
+              }
+            });
+    var out = new StringWriter();
+    var err = new StringWriter();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int exitCode = command.execute(arguments.toArray(String[]::new));
+    return new Ran(exitCode, out.toString(), err.toString());
+  }
+
+  /// The JSON objects printed, one on each line.
+  List<Map<String, Object>> json() {
+    return out.lines().map(JSON.std::mapFrom).toList();
+  }
+}
