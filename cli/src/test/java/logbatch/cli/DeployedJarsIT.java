@@ -98,7 +98,7 @@ class DeployedJarsIT {
   private static void verify(String name, ClassLoader loader) throws ClassNotFoundException {
     try {
       // Looks at a class without running any of it, for which it has to be verified.
-      Class.forName(name.replace('/', '.'), false, loader).getDeclaredConstructors();
+      var _ = Class.forName(name.replace('/', '.'), false, loader).getDeclaredConstructors();
     } catch (NoClassDefFoundError e) {
       assertThat(OPTIONAL)
           .as("%s, when %s is verified", e.getMessage(), name)

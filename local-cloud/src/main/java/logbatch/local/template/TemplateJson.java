@@ -10,7 +10,6 @@ import logbatch.local.template.EventSource.Schedule;
 import logbatch.local.template.EventSource.SqsMapping;
 import logbatch.local.template.EventSource.StreamMapping;
 import logbatch.local.template.TableSpec.Index;
-import logbatch.local.template.TableSpec.Key;
 
 /// What was understood of a template, as maps and lists in CloudFormation's own words, so that it
 /// can be compared with what CloudFormation understands.
@@ -76,7 +75,7 @@ public final class TemplateJson {
         table.streamViewType().orElse(null));
   }
 
-  private static Map<String, Object> key(Key key) {
+  private static Map<String, Object> key(TableSpec.Key key) {
     return ordered("HASH", key.partitionKey(), "RANGE", key.sortKey().orElse(null));
   }
 
