@@ -196,7 +196,7 @@ class InvokeIT {
     assertThat(ran.err()).contains("event.json is no JSON");
   }
 
-  private static LocalPipeline.Ran invoke(String... arguments) {
+  private static Ran invoke(String... arguments) {
     var factory = CommandLine.defaultFactory();
     var command =
         Main.commandLine(
@@ -214,6 +214,6 @@ class InvokeIT {
     int exitCode =
         command.execute(
             Stream.concat(Stream.of("invoke"), Stream.of(arguments)).toArray(String[]::new));
-    return new LocalPipeline.Ran(exitCode, out.toString(), err.toString());
+    return new Ran(exitCode, out.toString(), err.toString());
   }
 }
