@@ -89,9 +89,7 @@ class PermissionsIT {
   private static void awaitReport(String key, String text) throws Exception {
     cloud.put(
         new Upload(
-            key,
-            SdkBytes.fromUtf8String(text),
-            Expectation.of(text.getBytes(UTF_8), List.of())));
+            key, SdkBytes.fromUtf8String(text), Expectation.of(text.getBytes(UTF_8), List.of())));
     ChaosCloud.await(PATIENCE, () -> cloud.report(key).isPresent(), () -> "no report of " + key);
   }
 

@@ -66,8 +66,7 @@ record Wiring(Splitter splitter, MessageVisibility visibility, JsonLog log, Cloc
     var splitter =
         new Splitter(
             new S3Notifications(inputBucket, log),
-            new Planner(
-                objects, headers, ranges, new CutSizes(rangeBytes, maxLineBytes), clock),
+            new Planner(objects, headers, ranges, new CutSizes(rangeBytes, maxLineBytes), clock),
             new RangeSplitter(
                 new RangeReader(objects, maxLineBytes),
                 ranges,

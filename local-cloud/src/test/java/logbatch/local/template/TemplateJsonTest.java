@@ -19,7 +19,7 @@ class TemplateJsonTest {
       TemplateJson.of(
           TemplateReader.read(
               Path.of(System.getProperty("logbatch.home"), "template.yaml"),
-              Map.of("OwnerName", "ana", "NameSuffix", "-test", "MaxReceiveCount", "3"),
+              Map.of("OwnerName", "ana", "NameSuffix", "-test", "MaxReceiveCount", "4"),
               PSEUDO),
           PSEUDO);
 
