@@ -26,7 +26,7 @@ public record ObjectHead(
   static final int CSV_HEADER_BYTES = 64 * 1024;
 
   /// Enough for the directives of a log file that lists its fields.
-  private static final int FIELD_LIST_BYTES = 8 * 1024;
+  static final int FIELD_LIST_BYTES = 8 * 1024;
 
   /// Of an object without a byte.
   private static final ObjectHead EMPTY = new ObjectHead(Compression.NONE, Optional.empty());

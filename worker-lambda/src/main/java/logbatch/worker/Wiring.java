@@ -8,6 +8,7 @@ import java.util.Map;
 import logbatch.aws.AwsClients;
 import logbatch.aws.JsonLog;
 import logbatch.aws.Settings;
+import logbatch.format.UserFormats;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -31,6 +32,7 @@ final class Wiring {
     var batchesTable = settings.required("BATCHES_TABLE");
     var itemsTable = settings.required("PROCESSED_LOGS_TABLE");
     ZoneId defaultZone = settings.required("DEFAULT_TIME_ZONE", ZoneId::of, ZoneOffset.UTC);
+    var formats = settings.optional("CUSTOM_FORMATS", CustomFormats::named, UserFormats.NONE);
     settings.verify();
 
     var clock = Clock.systemUTC();
@@ -38,7 +40,8 @@ final class Wiring {
     var dynamoDb = AwsClients.standard(DynamoDbClient.builder(), DYNAMODB_CALL_MAX).build();
     var sqs = AwsClients.standard(SqsClient.builder(), SQS_CALL_MAX).build();
     var enhanced = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDb).build();
-    var files = new KnownFiles(new DynamoDbHeaderStore(dynamoDb, batchesTable), defaultZone);
+    var files =
+        new KnownFiles(new DynamoDbHeaderStore(dynamoDb, batchesTable), defaultZone, formats);
     return new BatchProcessor(
         new LineProcessor(files, new DynamoDbItemStore(enhanced, itemsTable), clock),
         new SqsMessageDelays(sqs, queueUrl, log),
