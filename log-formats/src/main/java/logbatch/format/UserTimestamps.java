@@ -37,6 +37,8 @@ record UserTimestamps(Optional<DateTimeFormatter> pattern) {
     return new UserTimestamps(Optional.of(formatter));
   }
 
+  /// Reads a whole text.
+  ///
   /// @return empty if the text is no timestamp; a date without a time is none
   Optional<Instant> of(String text, TimeRules rules) {
     var field = text.strip();
