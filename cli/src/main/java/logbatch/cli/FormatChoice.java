@@ -3,34 +3,41 @@ package logbatch.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import logbatch.format.FileContext;
 import logbatch.format.LogFormat;
 import logbatch.format.LogFormats;
+import logbatch.format.UserFormats;
 import logbatch.model.ContentKind;
 import logbatch.model.Reading;
 
 /// Which formats the lines of a file may be in.
 ///
+/// @param own formats that are tried before the built-in ones
 /// @param only the one format to be looked for; empty if the file's ending decides
-record FormatChoice(Optional<LogFormat> only) {
+record FormatChoice(UserFormats own, Optional<LogFormat> only) {
 
+  /// @param own formats that are tried before the built-in ones
   /// @param name of a format; empty if the file's ending decides
   /// @throws UsageException with the names that there are, if there is no such format
-  static FormatChoice of(Optional<String> name) {
-    return new FormatChoice(name.map(FormatChoice::named));
+  static FormatChoice of(UserFormats own, Optional<String> name) {
+    return new FormatChoice(own, name.map(wanted -> named(own, wanted)));
   }
 
-  private static LogFormat named(String name) {
-    return LogFormats.all().stream()
+  private static LogFormat named(UserFormats own, String name) {
+    return all(own)
         .filter(format -> format.name().equals(name))
         .findFirst()
         .orElseThrow(() ->
             new UsageException(
-                "there is no format %s; there are %s".formatted(Visible.of(name), names())));
+                "there is no format %s; there are %s"
+                    .formatted(
+                        Visible.of(name),
+                        all(own).map(LogFormat::name).collect(Collectors.joining(", ")))));
   }
 
-  private static String names() {
-    return LogFormats.all().stream().map(LogFormat::name).collect(Collectors.joining(", "));
+  private static Stream<LogFormat> all(UserFormats own) {
+    return Stream.concat(own.formats().stream(), LogFormats.all().stream());
   }
 
   /// What the lines of a file are: what the chosen format is for, else what the name's ending says,
@@ -51,7 +58,7 @@ record FormatChoice(Optional<LogFormat> only) {
   List<LogFormat> of(FileContext context) {
     return context.kind() == ContentKind.TEXT && only.isPresent()
         ? LogFormats.only(only.get())
-        : LogFormats.of(context);
+        : LogFormats.of(context, own);
   }
 
   /// What there is to say of a line that another format than the chosen one read.

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import logbatch.format.UserFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,12 @@ final class ParseCommand implements Callable<Integer> {
       description = "read all lines by this format alone, whatever the file is named")
   private String format;
 
+  @Option(
+      names = "--formats",
+      paramLabel = "FILE",
+      description = "formats of your own, as docs/custom-formats.md describes them")
+  private Path formatsFile;
+
   @Option(names = "--json", description = "one JSON object per line, for other programs")
   private boolean isJson;
 
@@ -77,8 +84,10 @@ final class ParseCommand implements Callable<Integer> {
   private int maxLineBytes;
 
   @Override
-  public Integer call() {
-    var parser = new FileParser(FormatChoice.of(Optional.ofNullable(format)), zone, maxLineBytes);
+  public Integer call() throws IOException {
+    var own = formatsFile == null ? UserFormats.NONE : FormatsFile.read(formatsFile);
+    var parser =
+        new FileParser(FormatChoice.of(own, Optional.ofNullable(format)), zone, maxLineBytes);
     var out = new PrintWriter(new BufferedWriter(spec.commandLine().getOut(), BUFFER_CHARACTERS));
     var output = output(out);
     int failures = 0;

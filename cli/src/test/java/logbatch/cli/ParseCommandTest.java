@@ -127,6 +127,33 @@ class ParseCommandTest {
   }
 
   @Test
+  void formatsOfOnesOwnComeFirst() throws IOException {
+    var formats =
+        file(
+            "own.json",
+            "{\"formats\":[{\"name\":\"mine\",\"regex\":\"^(?P<level>WARN|INFO)/(?P<status>[0-9]+)\","
+                + "\"samples\":[{\"line\":\"WARN/404\",\"level\":\"WARN\",\"status\":404}]}]}");
+
+    parse("--json", "--formats", formats, file("a.log", "INFO/503 x\n" + ACCESS));
+
+    assertThat(objects().get(0))
+        .containsEntry("format", "mine")
+        .containsEntry("status", 503)
+        .containsEntry("level", "INFO");
+    assertThat(objects().get(1)).containsEntry("format", "access-log");
+  }
+
+  @Test
+  void everythingThatIsWrongWithAFormatIsTold() throws IOException {
+    var formats = file("own.yaml", "formats:\n- name: Mine\n  regex: '(?=x)'\n");
+
+    assertThat(parse("--formats", formats, file("a.log", ""))).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("own.yaml: format Mine has a name", "regex", "has no list of samples");
+  }
+
+  @Test
   void fileThatCannotBeReadDoesNotKeepTheOthersFromBeingRead() throws IOException {
     var gzip = Gzip.of(ACCESS);
     var cut = Files.write(folder.resolve("cut.log.gz"), Arrays.copyOf(gzip, gzip.length - 9));

@@ -128,8 +128,7 @@ final class Fields {
     if (rank > levelRank || value.isEmpty() || value.length() > LEVEL_LENGTH_MAX) {
       return;
     }
-    var named =
-        LevelText.named(value).or(() -> letter(value)).or(() -> meaning.numbers().level(value));
+    var named = LevelText.ofField(value).or(() -> meaning.numbers().level(value));
     if (named.isPresent()) {
       levelRank = rank;
       level = named;
@@ -140,16 +139,6 @@ final class Fields {
 
   private void addConventionalLevel(FieldMeaning meaning, String value) {
     levelConvention = meaning.convention();
-    conventionalLevel =
-        LevelText.named(value).or(() -> letter(value)).or(() -> LevelNumbers.SYSLOG.level(value));
-  }
-
-  /// `W`; `D1` to `D5` are levels of detail.
-  private static Optional<LevelText> letter(String value) {
-    boolean isCounted =
-        value.length() == 2 && value.charAt(0) == 'D' && Cursor.isDigit(value.charAt(1));
-    return value.length() == 1 || isCounted
-        ? LevelText.ofLetter(value.charAt(0)).map(letter -> new LevelText(letter.level(), value))
-        : Optional.empty();
+    conventionalLevel = LevelText.ofField(value).or(() -> LevelNumbers.SYSLOG.level(value));
   }
 }

@@ -8,18 +8,32 @@ import logbatch.model.Level;
 enum LevelNumbers {
 
   /// Numbers are no levels.
-  NONE(0, List.of()),
+  NONE,
 
   /// [bunyan](https://github.com/trentm/node-bunyan#levels) and
   /// [pino](https://getpino.io/#/docs/api?id=logger-level): 10, 20, …
-  BUNYAN(10, List.of(Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR, Level.FATAL)),
+  BUNYAN,
 
   /// [Python](https://docs.python.org/3/library/logging.html#logging-levels): 10, 20, …
-  PYTHON(10, List.of(Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR, Level.CRITICAL)),
+  PYTHON,
 
   /// [RFC 5424](https://www.rfc-editor.org/rfc/rfc5424#section-6.2.1): 0, 1, …
-  SYSLOG(
-      1,
+  SYSLOG,
+
+  ///
+  /// [OpenTelemetry](https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber):
+  /// four numbers for each level, from 1.
+  OPEN_TELEMETRY;
+
+  private static final int DIGITS_MAX = 2;
+
+  private static final List<Level> TRACE_TO_FATAL =
+      List.of(Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR, Level.FATAL);
+
+  private static final List<Level> DEBUG_TO_CRITICAL =
+      List.of(Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR, Level.CRITICAL);
+
+  private static final List<Level> EMERGENCY_TO_DEBUG =
       List.of(
           Level.EMERGENCY,
           Level.ALERT,
@@ -28,44 +42,35 @@ enum LevelNumbers {
           Level.WARN,
           Level.NOTICE,
           Level.INFO,
-          Level.DEBUG)),
-
-  ///
-  /// [OpenTelemetry](https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber):
-  /// four numbers for each level, from 1.
-  OPEN_TELEMETRY(
-      4, List.of(Level.TRACE, Level.DEBUG, Level.INFO, Level.WARN, Level.ERROR, Level.FATAL));
-
-  private static final int DIGITS_MAX = 2;
-
-  private final int step;
-  private final List<Level> levels;
-
-  LevelNumbers(int step, List<Level> levels) {
-    this.step = step;
-    this.levels = levels;
-  }
+          Level.DEBUG);
 
   /// The level that a number stands for.
   ///
   /// @param text of a field
   /// @return empty if the text is no number, or none of these
   Optional<LevelText> level(String text) {
-    int number = this == NONE ? -1 : number(text);
-    if (number < 0) {
-      return Optional.empty();
-    }
-    int index =
+    int number = number(text);
+    var level =
         switch (this) {
-          case SYSLOG -> number;
-          case OPEN_TELEMETRY -> number == 0 ? -1 : (number - 1) / step;
-          default -> number % step == 0 ? number / step - 1 : -1;
+          case NONE -> Optional.<Level>empty();
+          case BUNYAN -> at(TRACE_TO_FATAL, tens(number) - 1);
+          case PYTHON -> at(DEBUG_TO_CRITICAL, tens(number) - 1);
+          case SYSLOG -> at(EMERGENCY_TO_DEBUG, number);
+          case OPEN_TELEMETRY -> at(TRACE_TO_FATAL, Math.floorDiv(number - 1, 4));
         };
-    return index >= 0 && index < levels.size()
-        ? Optional.of(new LevelText(levels.get(index), text))
-        : Optional.empty();
+    return level.map(known -> new LevelText(known, text));
   }
 
+  private static Optional<Level> at(List<Level> levels, int index) {
+    return index >= 0 && index < levels.size() ? Optional.of(levels.get(index)) : Optional.empty();
+  }
+
+  /// Of a number that is not whole tens, 0.
+  private static int tens(int number) {
+    return number % 10 == 0 ? number / 10 : 0;
+  }
+
+  /// -1 if the text is no number, or one of more digits than any of these.
   private static int number(String text) {
     boolean isNumber =
         !text.isEmpty()

@@ -38,6 +38,20 @@ record LevelText(Level level, String text) {
         .map(known -> new LevelText(known, Character.toString(letter)));
   }
 
+  /// The level that a field holds, which has nothing else in it: a word, a letter, or a letter that
+  /// counts its levels of detail, such as `D2`.
+  static Optional<LevelText> ofField(String value) {
+    return named(value).or(() -> ofCountedLetter(value));
+  }
+
+  private static Optional<LevelText> ofCountedLetter(String value) {
+    boolean isCounted =
+        value.length() == 2 && value.charAt(0) == 'D' && Cursor.isDigit(value.charAt(1));
+    return value.length() == 1 || isCounted
+        ? ofLetter(value.charAt(0)).map(letter -> new LevelText(letter.level(), value))
+        : Optional.empty();
+  }
+
   /// The text, if it is not the level's name in whatever case.
   Optional<String> original() {
     return text.equalsIgnoreCase(level.name()) ? Optional.empty() : Optional.of(text);

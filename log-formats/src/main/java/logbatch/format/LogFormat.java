@@ -30,6 +30,7 @@ public sealed interface LogFormat
         SupercomputerLog,
         SyslogLog,
         TimeFirstAccessLog,
+        UserFormat,
         VpcFlowLog,
         W3cLog {
 

@@ -74,6 +74,14 @@ public final class LogFormats {
     };
   }
 
+  /// The same with formats of somebody's own, which come first where lines may be in any format.
+  public static List<LogFormat> of(FileContext context, UserFormats own) {
+    var builtIn = of(context);
+    return own.formats().isEmpty() || !isText(context)
+        ? builtIn
+        : Stream.concat(own.formats().stream(), builtIn.stream()).toList();
+  }
+
   /// One format for the lines of a text file, and plain text for those that are not in it.
   public static List<LogFormat> only(LogFormat format) {
     return List.of(format, new PlainText());

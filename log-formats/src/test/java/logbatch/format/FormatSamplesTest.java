@@ -59,7 +59,10 @@ class FormatSamplesTest {
   void everyFormatIsInTheTable() {
     assertThat(LogFormats.all())
         .extracting(Object::getClass)
-        .containsExactlyInAnyOrder(LogFormat.class.getPermittedSubclasses());
+        .containsExactlyInAnyOrder(
+            Stream.of(LogFormat.class.getPermittedSubclasses())
+                .filter(format -> format != UserFormat.class)
+                .toArray(Class<?>[]::new));
   }
 
   @Test

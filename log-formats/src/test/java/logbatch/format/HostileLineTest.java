@@ -2,11 +2,8 @@ package logbatch.format;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
-import java.util.Random;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,25 +26,6 @@ class HostileLineTest {
       assertThat(format.parse(line, file)).isNotNull();
       assertThat(TerminalCodes.removedFrom(line)).hasSizeLessThanOrEqualTo(line.length());
     }
-  }
-
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
-  void damagedSamplesNeverThrow(long seed) {
-    var random = new Random(seed);
-    var samples = Samples.all().toList();
-
-    for (int i = 0; i < 2_000; i++) {
-      var sample = samples.get(random.nextInt(samples.size()));
-      var damaged = damaged(sample.line(), random);
-      assertThatCode(() -> new LineParser(sample.file().context()).parse(damaged))
-          .as("%s damaged to «%s»", sample, damaged)
-          .doesNotThrowAnyException();
-    }
-  }
-
-  static LongStream seeds() {
-    return LongStream.range(0, 10);
   }
 
   static Stream<Arguments> hostileLines() {
@@ -106,19 +84,5 @@ class HostileLineTest {
             "@ file=a.csv header=,a,b")
         .map(directive -> SampleContext.of(directive).context())
         .toList();
-  }
-
-  private static String damaged(String line, Random random) {
-    var characters = new StringBuilder(line);
-    for (int i = random.nextInt(1, 4); i > 0; i--) {
-      int at = random.nextInt(characters.length() + 1);
-      switch (random.nextInt(4)) {
-        case 0 -> characters.insert(at, (char) random.nextInt(1 << 16));
-        case 1 -> characters.setLength(at);
-        case 2 -> characters.insert(at, characters.substring(random.nextInt(at + 1), at));
-        default -> characters.insert(at, random.nextInt());
-      }
-    }
-    return characters.toString();
   }
 }

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import logbatch.format.FileContext;
 import logbatch.format.LineParser;
+import logbatch.format.LogFormats;
 import logbatch.format.TimeRules;
+import logbatch.format.UserFormats;
 import logbatch.model.Header;
 import logbatch.model.RunId;
 
@@ -21,13 +23,16 @@ final class KnownFiles {
 
   private final HeaderStore headers;
   private final ZoneId defaultZone;
+  private final UserFormats formats;
   private final LinkedHashMap<RunId, FutureTask<KnownFile>> files =
       new LinkedHashMap<>(16, 0.75f, true);
 
   /// @param defaultZone zone of timestamps that name none
-  KnownFiles(HeaderStore headers, ZoneId defaultZone) {
+  /// @param formats of the deployment's own
+  KnownFiles(HeaderStore headers, ZoneId defaultZone, UserFormats formats) {
     this.headers = headers;
     this.defaultZone = defaultZone;
+    this.formats = formats;
   }
 
   /// The file of a run. Failures are not kept: the next call asks again.
@@ -63,7 +68,9 @@ final class KnownFiles {
 
   private KnownFile read(RunId run) {
     var header = headers.find(run).orElseThrow(() -> new MissingHeaderException(run));
-    return new KnownFile(header.batchId(), new LineParser(context(header)));
+    var context = context(header);
+    return new KnownFile(
+        header.batchId(), new LineParser(context, LogFormats.of(context, formats)));
   }
 
   private FileContext context(Header header) {

@@ -9,6 +9,7 @@ import logbatch.aws.AwsClients;
 import logbatch.aws.JsonLog;
 import logbatch.aws.Priming;
 import logbatch.aws.Settings;
+import logbatch.format.UserFormats;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -35,6 +36,7 @@ final class Wiring {
     var itemsTable = settings.required("PROCESSED_LOGS_TABLE");
     ZoneId defaultZone = settings.required("DEFAULT_TIME_ZONE", ZoneId::of, ZoneOffset.UTC);
     int retentionDays = settings.optional("ITEM_RETENTION_DAYS", Wiring::retentionDays, 0);
+    var formats = settings.optional("CUSTOM_FORMATS", CustomFormats::named, UserFormats.NONE);
     settings.verify();
 
     var clock = Clock.systemUTC();
@@ -43,7 +45,7 @@ final class Wiring {
     var sqs = AwsClients.standard(SqsClient.builder(), SQS_CALL_MAX).build();
     var enhanced = enhanced(dynamoDb, Duration.ofDays(retentionDays));
     var headers = new DynamoDbHeaderStore(dynamoDb, batchesTable);
-    var files = new KnownFiles(headers, defaultZone);
+    var files = new KnownFiles(headers, defaultZone, formats);
     Priming.beforeSnapshot(log, () -> headers.find(Priming.NO_RUN));
     return new BatchProcessor(
         new LineProcessor(files, new DynamoDbItemStore(enhanced, itemsTable), clock),

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import logbatch.format.UserFormats;
 import logbatch.model.ContentKind;
 import logbatch.model.RunId;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class KnownFilesTest {
   @Test
   void headerIsReadOnceForManyLinesAtATime() throws InterruptedException {
     var headers = new InMemoryHeaderStore(Messages.TEXT_FILE);
-    var files = new KnownFiles(headers, ZoneOffset.UTC);
+    var files = new KnownFiles(headers, ZoneOffset.UTC, UserFormats.NONE);
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<KnownFile> ask = () -> files.of(RUN);
@@ -36,7 +37,7 @@ class KnownFilesTest {
   @Test
   void missingHeaderIsAskedForAgain() throws InterruptedException {
     var headers = new InMemoryHeaderStore();
-    var files = new KnownFiles(headers, ZoneOffset.UTC);
+    var files = new KnownFiles(headers, ZoneOffset.UTC, UserFormats.NONE);
 
     assertThatThrownBy(() -> files.of(RUN))
         .isInstanceOf(MissingHeaderException.class)
@@ -56,7 +57,7 @@ class KnownFilesTest {
           }
           return Optional.of(Messages.TEXT_FILE);
         };
-    var files = new KnownFiles(failingOnce, ZoneOffset.UTC);
+    var files = new KnownFiles(failingOnce, ZoneOffset.UTC, UserFormats.NONE);
 
     assertThatThrownBy(() -> files.of(RUN)).hasMessage("throttled");
     assertThat(files.of(RUN).batchId()).isEqualTo("dir/access.log");
@@ -72,7 +73,7 @@ class KnownFilesTest {
       headers.add(header);
       runs.add(header.run());
     }
-    var files = new KnownFiles(headers, ZoneOffset.UTC);
+    var files = new KnownFiles(headers, ZoneOffset.UTC, UserFormats.NONE);
     for (var run : runs.subList(0, 256)) {
       files.of(run);
     }

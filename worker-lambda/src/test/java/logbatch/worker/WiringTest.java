@@ -46,4 +46,18 @@ class WiringTest {
     assertThatThrownBy(() -> Wiring.fromEnvironment(environment))
         .hasMessageContaining("ITEM_RETENTION_DAYS is «" + days + "»");
   }
+
+  @Test
+  void fileOfFormatsThatDoesNotExistIsAnError() {
+    var environment =
+        Map.of(
+            "LINES_QUEUE_URL", "http://localhost/q",
+            "BATCHES_TABLE", "b",
+            "PROCESSED_LOGS_TABLE", "p",
+            "DEFAULT_TIME_ZONE", "UTC",
+            "CUSTOM_FORMATS", "missing.yaml");
+
+    assertThatThrownBy(() -> Wiring.fromEnvironment(environment))
+        .hasMessageContaining("CUSTOM_FORMATS is «missing.yaml»: there is no such file");
+  }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import logbatch.aws.JsonLog;
+import logbatch.format.UserFormats;
 
 /// A worker over stores in memory.
 final class WorkerFixture {
@@ -29,7 +30,8 @@ final class WorkerFixture {
   BatchProcessor processor(ItemStore store) {
     var clock = Clock.fixed(Instant.parse("2026-11-03T12:00:00Z"), ZoneOffset.UTC);
     var log = new BatchLog(new JsonLog(new PrintStream(logged, true, UTF_8), clock, "test"));
-    var lines = new LineProcessor(new KnownFiles(headers, ZoneOffset.UTC), store, clock);
+    var lines =
+        new LineProcessor(new KnownFiles(headers, ZoneOffset.UTC, UserFormats.NONE), store, clock);
     return new BatchProcessor(lines, delays, log, clock);
   }
 
