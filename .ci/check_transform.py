@@ -56,8 +56,10 @@ def check(parameters):
 problems = []
 for parameters in (
     {"OwnerName": "ci"},
-    {"OwnerName": "ci", "NameSuffix": "-two", "MaxReceiveCount": "3", "WorkerConcurrency": "7",
-     "MaxLineBytes": "2048", "RangeBytes": "1048576", "StalledMinutes": "45", "DefaultTimeZone": "America/Sao_Paulo"},
+    {"OwnerName": "ci", "NameSuffix": "-two", "MaxReceiveCount": "6", "WorkerConcurrency": "7",
+     "MaxLineBytes": "2048", "RangeBytes": "1048576", "StalledMinutes": "45", "DefaultTimeZone": "America/Sao_Paulo",
+     "SplitterConcurrency": "3", "Tracing": "Active", "AlarmEmail": "a@example.com", "SnapStart": "None",
+     "KmsKeyArn": "arn:aws:kms:us-east-1:000000000000:key/1"},
 ):
     found, functions = check(parameters)
     problems += [f"with {parameters}: {problem}" for problem in found]

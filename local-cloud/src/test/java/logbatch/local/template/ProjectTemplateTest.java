@@ -53,7 +53,7 @@ class ProjectTemplateTest {
                 "log-processing-queue-test",
                 Duration.ofMinutes(6),
                 tenDays,
-                Optional.of(new RedrivePolicy("LogProcessingDlq", 3))),
+                Optional.of(new RedrivePolicy("LogProcessingDlq", 4))),
             new QueueSpec(
                 "LogProcessingDlq",
                 "log-processing-dlq-test",
@@ -65,7 +65,7 @@ class ProjectTemplateTest {
                 "log-split-queue-test",
                 Duration.ofMinutes(90),
                 tenDays,
-                Optional.of(new RedrivePolicy("LogSplitDlq", 3))),
+                Optional.of(new RedrivePolicy("LogSplitDlq", 4))),
             new QueueSpec(
                 "LogSplitDlq", "log-split-dlq-test", halfAMinute, fourteenDays, Optional.empty()));
   }
@@ -121,7 +121,7 @@ class ProjectTemplateTest {
                         SQS + "log-split-queue-test",
                         1,
                         Duration.ZERO,
-                        OptionalInt.empty(),
+                        OptionalInt.of(2),
                         true,
                         List.of())),
                 new AsyncInvoke(

@@ -35,7 +35,7 @@ class TemplateJsonTest {
                 "MessageRetentionPeriod",
                 864_000L,
                 "RedrivePolicy",
-                Map.of("deadLetterQueue", "LogSplitDlq", "maxReceiveCount", 3)));
+                Map.of("deadLetterQueue", "LogSplitDlq", "maxReceiveCount", 4)));
     assertThat(at("functions", "LogSplitterLambda", "Events", "Continued"))
         .isEqualTo(
             Map.of(
@@ -49,6 +49,8 @@ class TemplateJsonTest {
                 0L,
                 "ReportBatchItemFailures",
                 true,
+                "MaximumConcurrency",
+                2,
                 "Filters",
                 List.of()));
   }
