@@ -51,6 +51,8 @@ final class FileParser {
   @FunctionalInterface
   interface Sink {
 
+    /// Takes the next one.
+    ///
     /// @return false if no more are wanted
     boolean take(ParsedLine line);
   }
