@@ -50,6 +50,8 @@ final class FileParser {
   @FunctionalInterface
   interface Sink {
 
+    /// Takes the next line.
+    ///
     /// @return false if no more are wanted
     boolean take(ParsedLine line);
   }
