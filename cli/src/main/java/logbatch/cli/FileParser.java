@@ -51,7 +51,11 @@ final class FileParser {
   @FunctionalInterface
   interface Sink {
 
+<<<<<<< HEAD
     /// Takes the next one.
+=======
+    /// Takes the next line.
+>>>>>>> wip-parse
     ///
     /// @return false if no more are wanted
     boolean take(ParsedLine line);

@@ -12,8 +12,6 @@ import logbatch.model.LineCounts;
 /// How much of all files was found, per format.
 final class ParseSummary implements ParseOutput {
 
-  private static final String ROW = "%-16s %,12d %,12d %,12d %,12d %,12d%n";
-
   private final PrintWriter out;
   private final boolean isJson;
   private final Map<String, Found> formats = new TreeMap<>();
@@ -84,7 +82,7 @@ final class ParseSummary implements ParseOutput {
     var found = format.getValue();
     out.printf(
         Locale.ROOT,
-        ROW,
+        "%-16s %,12d %,12d %,12d %,12d %,12d%n",
         format.getKey(),
         found.lines,
         found.timestamps,

@@ -57,6 +57,8 @@ public enum Level {
     for (var level : values()) {
       words.put(level.name(), level);
     }
+    // Most are written in one of two ways, and are found without being converted.
+    Map.copyOf(words).forEach((word, level) -> words.put(word.toLowerCase(Locale.ROOT), level));
     return Map.copyOf(words);
   }
 }
