@@ -51,11 +51,7 @@ final class FileParser {
   @FunctionalInterface
   interface Sink {
 
-<<<<<<< HEAD
-    /// Takes the next one.
-=======
     /// Takes the next line.
->>>>>>> wip-parse
     ///
     /// @return false if no more are wanted
     boolean take(ParsedLine line);
