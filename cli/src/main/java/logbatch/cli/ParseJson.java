@@ -54,7 +54,8 @@ final class ParseJson implements ParseOutput {
     row.append(",\"level\":");
     reading.level().ifPresentOrElse(this::appendQuoted, this::appendNull);
     reading.levelOriginal().ifPresent(this::appendOriginal);
-    row.append(",\"format\":").append(JsonLine.quoted(reading.format()));
+    row.append(",\"format\":");
+    appendQuoted(reading.format());
   }
 
   private void appendOriginal(String word) {
