@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Reads very many damaged lines. A long run: `./mvnw -Dquick -pl log-formats -am test
-/// -Dtest=MutatedLinesTest -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.lines=10000000`. It
-/// prints the line that took longest; a time of a whole millisecond or more is usually the garbage
-/// collector's or another process's, and then another line has it in the next run.
+/// Reads very many damaged lines, and prints the one that took longest. A long run: `./mvnw -Dquick
+/// -pl log-formats -am test -Dtest=MutatedLinesTest -Dsurefire.failIfNoSpecifiedTests=false
+/// -Dfuzz.lines=10000000`.
 class MutatedLinesTest {
 
   private static final long SEEDS = 10;
+  private static final int REPEATS = 3;
   private static final long LINES = Long.getLong("fuzz.lines", 100_000);
   private static final List<Sample> SAMPLES = Samples.all().toList();
 
@@ -37,11 +37,11 @@ class MutatedLinesTest {
 
     for (long i = 0; i < LINES / SEEDS; i++) {
       var line = lines.next();
-      long begun = System.nanoTime();
-      for (var parser : PARSERS) {
-        read(parser, line, seed);
+      long nanos = nanos(line, seed);
+      // The collector's pauses and other processes' turns do not come back with the line.
+      for (int again = 0; again < REPEATS && nanos > slowestNanos; again++) {
+        nanos = Math.min(nanos, nanos(line, seed));
       }
-      long nanos = System.nanoTime() - begun;
       if (nanos > slowestNanos) {
         slowestNanos = nanos;
         slowest = line;
@@ -54,6 +54,14 @@ class MutatedLinesTest {
 
   static LongStream seeds() {
     return LongStream.range(0, SEEDS);
+  }
+
+  private static long nanos(String line, long seed) {
+    long begun = System.nanoTime();
+    for (var parser : PARSERS) {
+      read(parser, line, seed);
+    }
+    return System.nanoTime() - begun;
   }
 
   private static void read(LineParser parser, String line, long seed) {
