@@ -123,13 +123,13 @@ class InvokeIT {
             "stream-processed-logs.json",
             "LogCounterLambda",
             0,
-            "{\"state\":{},\"batchItemFailures\":[]}",
+            "\"state\":{}",
             ""),
         arguments(
             "stream-processed-logs-window-end.json",
             "LogCounterLambda",
             0,
-            "{\"state\":{},\"batchItemFailures\":[]}",
+            "\"state\":{}",
             ""),
         arguments(
             "stream-processed-logs_bad.json",
@@ -163,7 +163,7 @@ class InvokeIT {
     var ran = invoke(function, "-e", EVENTS.resolve(event).toString());
 
     assertThat(ran.exitCode()).as(ran.err()).isEqualTo(exitCode);
-    assertThat(ran.out()).startsWith(answer);
+    assertThat(ran.out()).contains(answer);
     assertThat(ran.err()).contains(log);
   }
 
