@@ -34,10 +34,16 @@ final class AnyTime {
           Cursor.isLetter(cursor.peek(digits + 1))
               ? DayMonthTime.take(cursor, rules)
               : NumericTime.take(cursor, rules);
-      case 4 ->
-          cursor.peek(4) == '-' ? IsoTime.take(cursor, rules) : NumericTime.take(cursor, rules);
+      case 4 -> withYear(cursor, rules);
       case 6, 8, 14 -> CompactTime.take(cursor, rules);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Instant> withYear(Cursor cursor, TimeRules rules) {
+    if (Cursor.isLetter(cursor.peek(5))) {
+      return YearMonthTime.take(cursor, rules);
+    }
+    return cursor.peek(4) == '-' ? IsoTime.take(cursor, rules) : NumericTime.take(cursor, rules);
   }
 }

@@ -75,7 +75,7 @@ final class ClockTime {
         : (3600L * hour + 60L * minute + second) * NANOS_PER_SECOND + takeFraction(cursor);
   }
 
-  /// Reads ` PM` behind a time of twelve hours.
+  /// Reads ` PM` or ` p.m.` behind a time of twelve hours.
   ///
   /// @param nanos since midnight, as the time says it
   /// @return nanoseconds since midnight
@@ -84,16 +84,19 @@ final class ClockTime {
     cursor.take(' ');
     boolean isAfternoon = cursor.peek() == 'P' || cursor.peek() == 'p';
     boolean isMorning = cursor.peek() == 'A' || cursor.peek() == 'a';
+    boolean hasPoints = cursor.peek(1) == '.' && cursor.peek(3) == '.';
+    char letterM = cursor.peek(hasPoints ? 2 : 1);
+    int length = hasPoints ? 4 : 2;
     boolean isHalf =
         (isAfternoon || isMorning)
-            && (cursor.peek(1) == 'M' || cursor.peek(1) == 'm')
-            && !Cursor.isLetter(cursor.peek(2));
+            && (letterM == 'M' || letterM == 'm')
+            && !Cursor.isLetter(cursor.peek(length));
     long hour = nanos / (3600 * NANOS_PER_SECOND);
     if (!isHalf || hour < 1 || hour > 12) {
       cursor.moveTo(start);
       return nanos;
     }
-    cursor.moveTo(cursor.at() + 2);
+    cursor.moveTo(cursor.at() + length);
     long hoursAdded = (isAfternoon ? 12L : 0L) - (hour == 12 ? 12L : 0L);
     return nanos + hoursAdded * 3600 * NANOS_PER_SECOND;
   }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A timestamp whose day stands before the month's name: `03/Nov/2026:04:05:06 -0300`, `03-Nov-2026
-/// 04:05:06.789`, `3-Nov-2026::04:05:06`, `03 Nov 2026 04:05:06 GMT`, and without a year `03 Nov
-/// 04:05:06`.
+/// 04:05:06.789`, `3-Nov-2026::04:05:06`, `03 Nov 2026 04:05:06 GMT`, `03-NOV-26 04:05:06`, and
+/// without a year `03 Nov 04:05:06`.
 final class DayMonthTime {
+
+  private static final int CENTURY = 2000;
 
   private DayMonthTime() {}
 
@@ -28,7 +30,7 @@ final class DayMonthTime {
     if (month < 0 || !cursor.take(divider)) {
       return Optional.empty();
     }
-    int year = takeYear(cursor);
+    int year = takeYear(cursor, divider);
     boolean isWithoutYear = year == TimeBehindDate.NO_YEAR;
     if (isWithoutYear && divider != ' ') {
       return Optional.empty();
@@ -41,7 +43,11 @@ final class DayMonthTime {
     return c == '/' || c == '-' || c == ' ';
   }
 
-  private static int takeYear(Cursor cursor) {
+  /// Between blanks, two digits are the hour.
+  private static int takeYear(Cursor cursor, char divider) {
+    if (divider != ' ' && cursor.digitsAhead() == 2) {
+      return CENTURY + cursor.takeNumber(2);
+    }
     int year = cursor.takeNumber(4);
     return year < 0 ? TimeBehindDate.NO_YEAR : year;
   }

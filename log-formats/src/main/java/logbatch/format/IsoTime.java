@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A timestamp as in ISO 8601 and RFC 3339: `2026-11-03T04:05:06.789Z`, `2026-11-03 04:05:06,789`,
-/// `2026-11-03_04:05:06`, and with a short hour `2026-11-03 4:05:06`.
+/// `2026-11-03_04:05:06`, `2026-11-03, 04:05:06`, and with a short hour `2026-11-03 4:05:06`.
 final class IsoTime {
 
   private IsoTime() {}
 
-  /// Reads the timestamp at the position. `T` or one blank divides date and time.
+  /// Reads the timestamp at the position. `T`, a comma or one blank divides date and time.
   ///
   /// @return empty if there is none, or none that exists; the cursor is then where it was
   static Optional<Instant> take(Cursor cursor, TimeRules rules) {
@@ -38,11 +38,8 @@ final class IsoTime {
     if (nanoOfDay < 0) {
       return Optional.empty();
     }
-    int offset = ZoneSuffix.take(cursor);
-    return offset == ZoneSuffix.IMPOSSIBLE || !cursor.isAtBoundary()
-        ? Optional.empty()
-        : TimeBehindDate.instant(
-            rules, new TimeBehindDate.Date(year, month, day), nanoOfDay, offset);
+    return TimeBehindDate.withZone(
+        cursor, rules, new TimeBehindDate.Date(year, month, day), nanoOfDay);
   }
 
   private static long takeTime(Cursor cursor) {
@@ -51,6 +48,11 @@ final class IsoTime {
   }
 
   private static boolean takeDivider(Cursor cursor) {
-    return cursor.take('T') || cursor.take(' ') || cursor.take('t') || cursor.take('_');
+    return cursor.take('T')
+        || cursor.take(' ')
+        || cursor.take('t')
+        || cursor.take('_')
+        || cursor.take(", ")
+        || cursor.take(',');
   }
 }

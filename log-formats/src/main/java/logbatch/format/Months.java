@@ -5,15 +5,19 @@ final class Months {
 
   private Months() {}
 
-  /// Reads the name at the position, which has its first letter in upper case.
+  /// Reads the name at the position, which has its first letter in upper case: `Nov`, `NOV`.
   ///
   /// @return 1 to 12, or -1 if there is none
   static int take(Cursor cursor) {
-    int month = named(cursor.peek(), cursor.peek(1), cursor.peek(2));
+    int month = named(cursor.peek(), lower(cursor.peek(1)), lower(cursor.peek(2)));
     if (month > 0) {
       cursor.moveTo(cursor.at() + 3);
     }
     return month;
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
   }
 
   private static int named(char a, char b, char c) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// |---|---|
 /// | four digits first | year, month, day |
 /// | slashes, four digits last | month, day, year; day, month, year if there is no such month |
-/// | points or hyphens, four digits last | day, month, year |
-/// | two digits each | year, month, day; month, day, year if there is no such day, or with AM or PM |
+/// | points, or hyphens and four digits last | day, month, year; month, day, year if there is no such month |
+/// | two digits each, without points | year, month, day; month, day, year if there is no such day, or with AM or PM |
 /// | slashes, one digit first | month, day, year |
 /// | two numbers | month, day |
 final class NumericTime {
@@ -48,7 +48,8 @@ final class NumericTime {
       return Optional.empty();
     }
     boolean isYearFirst =
-        first.digits() == 2
+        divider != '.'
+            && first.digits() == 2
             && second.digits() == 2
             && third.digits() == 2
             && !isTwelveHours(cursor);
@@ -103,7 +104,11 @@ final class NumericTime {
       return new TimeBehindDate.Date(first.value(), second, third.value());
     }
     int year = third.digits() == 4 ? third.value() : CENTURY + third.value();
-    boolean isDayFirst = third.digits() == 4 && (divider != '/' || first.value() > 12);
+    boolean isLongYear = third.digits() == 4;
+    boolean isDayFirst =
+        divider == '/'
+            ? isLongYear && first.value() > 12
+            : (isLongYear || divider == '.') && second <= 12;
     return isDayFirst
         ? new TimeBehindDate.Date(year, second, first.value())
         : new TimeBehindDate.Date(year, first.value(), second);

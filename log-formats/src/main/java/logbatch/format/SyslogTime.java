@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A timestamp whose month's name comes first, as in RFC 3164, in C's `asctime` and in `date`: `Nov
 /// 3 04:05:06`, `Nov 3 04:05:06 2026`, `Nov 3 2026 04:05:06.789`, `Nov 03, 2026 4:05:06 AM`, `Nov 3
-/// 04:05:06 UTC 2026`, `Nov-03 04:05:06.789`.
+/// 04:05:06 UTC 2026`, `Nov-03 04:05:06.789`, `Nov 3 04:05:06 CET:`.
 final class SyslogTime {
 
   private SyslogTime() {}
@@ -25,8 +25,8 @@ final class SyslogTime {
       return Optional.empty();
     }
     int day = cursor.takeNumber(Cursor.isDigit(cursor.peek(1)) ? 2 : 1);
-    boolean isDivided = day >= 0 && (cursor.take(", ") || cursor.take(' '));
-    if (!isDivided) {
+    boolean hasComma = cursor.take(", ");
+    if (day < 0 || !(hasComma || cursor.take(' '))) {
       return Optional.empty();
     }
     int year = takeYear(cursor);
@@ -34,24 +34,27 @@ final class SyslogTime {
     if (nanoOfDay < 0 || !cursor.isAtBoundary()) {
       return Optional.empty();
     }
+    var date = new TimeBehindDate.Date(year, month, day);
+    boolean isTwelveHours = !Cursor.isDigit(cursor.text().charAt(cursor.at() - 1));
+    if (hasComma || isTwelveHours) {
+      return TimeBehindDate.withZone(cursor, rules, date, nanoOfDay);
+    }
     return year == TimeBehindDate.NO_YEAR
-        ? withYearBehind(cursor, rules, month, day, nanoOfDay)
-        : TimeBehindDate.instant(
-            rules, new TimeBehindDate.Date(year, month, day), nanoOfDay, ZoneSuffix.NONE);
+        ? withYearBehind(cursor, rules, date, nanoOfDay)
+        : TimeBehindDate.withZoneOrHost(cursor, rules, date, nanoOfDay);
   }
 
-  /// A zone counts only if a year follows it.
   private static Optional<Instant> withYearBehind(
-      Cursor cursor, TimeRules rules, int month, int day, long nanoOfDay) {
+      Cursor cursor, TimeRules rules, TimeBehindDate.Date date, long nanoOfDay) {
     int behindTime = cursor.at();
     int offset = ZoneSuffix.take(cursor);
     int year = offset == ZoneSuffix.IMPOSSIBLE ? -1 : takeYearBehind(cursor);
     if (year < 0) {
       cursor.moveTo(behindTime);
-      return rules.withoutYear(month, day, nanoOfDay);
+      return TimeBehindDate.withZoneOrHost(cursor, rules, date, nanoOfDay);
     }
     return TimeBehindDate.instant(
-        rules, new TimeBehindDate.Date(year, month, day), nanoOfDay, offset);
+        rules, new TimeBehindDate.Date(year, date.month(), date.day()), nanoOfDay, offset);
   }
 
   private static int takeYear(Cursor cursor) {

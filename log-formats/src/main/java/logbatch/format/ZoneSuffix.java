@@ -2,7 +2,7 @@ package logbatch.format;
 
 import java.util.Map;
 
-/// The zone behind a time: `Z`, `+01:00`, `-0300`, `+02`, ` UTC`, ` CEST`.
+/// The zone behind a time: `Z`, `+01:00`, `-0300`, `+02`, ` UTC`, ` CEST`, ` GMT+1`.
 final class ZoneSuffix {
 
   /// No zone is there.
@@ -62,7 +62,7 @@ final class ZoneSuffix {
     char next = cursor.peek();
     return switch (next) {
       case 'Z', 'z' -> takeZulu(cursor);
-      case '+', '-' -> takeOffset(cursor);
+      case '+', '-' -> takeOffset(cursor, 2);
       case ' ' -> takeAfterBlank(cursor);
       default -> NONE;
     };
@@ -86,7 +86,7 @@ final class ZoneSuffix {
     int zone =
         switch (next) {
           case 'Z' -> takeZulu(cursor);
-          case '+', '-' -> hasMinutes ? takeOffset(cursor) : NONE;
+          case '+', '-' -> hasMinutes ? takeOffset(cursor, 2) : NONE;
           default -> Cursor.isLetter(next) ? takeName(cursor) : NONE;
         };
     if (zone == NONE) {
@@ -95,11 +95,11 @@ final class ZoneSuffix {
     return zone;
   }
 
-  private static int takeOffset(Cursor cursor) {
+  private static int takeOffset(Cursor cursor, int hourDigits) {
     int start = cursor.at();
     int sign = cursor.peek() == '-' ? -1 : 1;
     cursor.moveTo(start + 1);
-    int hours = cursor.takeNumber(2);
+    int hours = cursor.takeNumber(hourDigits);
     int afterHours = cursor.at();
     boolean hasColon = cursor.take(':');
     int minutes = cursor.takeNumber(2);
@@ -131,7 +131,14 @@ final class ZoneSuffix {
       cursor.moveTo(start);
       return NONE;
     }
-    return 3600 * hours;
+    return hours == 0 ? takeOffsetBehindName(cursor) : 3600 * hours;
+  }
+
+  /// Reads what may stand behind `GMT`: `+1`, `+01:00`.
+  private static int takeOffsetBehindName(Cursor cursor) {
+    boolean isSigned = cursor.peek() == '+' || cursor.peek() == '-';
+    int offset = isSigned ? takeOffset(cursor, Cursor.isDigit(cursor.peek(2)) ? 2 : 1) : NONE;
+    return offset == NONE ? 0 : offset;
   }
 
   private static boolean isUpper(char c) {
