@@ -2,6 +2,7 @@ package logbatch.format;
 
 import java.util.Optional;
 import logbatch.model.Level;
+import logbatch.model.Reading;
 
 /// A level, and the word by which a line names it.
 ///
@@ -50,6 +51,13 @@ record LevelText(Level level, String text) {
     return value.length() == 1 || isCounted
         ? ofLetter(value.charAt(0)).map(letter -> new LevelText(letter.level(), value))
         : Optional.empty();
+  }
+
+  /// The level of what was read, and its word.
+  static Optional<LevelText> of(Reading reading) {
+    return reading
+        .level()
+        .map(level -> new LevelText(level, reading.levelOriginal().orElse(level.name())));
   }
 
   /// The text, if it is not the level's name in whatever case.

@@ -2,7 +2,6 @@ package logbatch.format;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import logbatch.model.Level;
 import logbatch.model.Reading;
 
 /// The free text behind a line's header: what it says of status code and level.
@@ -23,12 +22,12 @@ final class Message {
                 inner.statusCode().isPresent() ? inner.statusCode() : status(line, from),
                 header
                     .level()
-                    .or(() -> inner.level().map(level -> text(inner, level)))
-                    .or(() -> LevelWord.in(line, from))))
+                    .or(() -> LevelText.of(inner))
+                    .or(() -> MessageLevel.in(line, from, context))))
         .orElseGet(() ->
             header
                 .withStatus(status(line, from))
-                .withLevel(header.level().or(() -> LevelWord.in(line, from))));
+                .withLevel(header.level().or(() -> MessageLevel.in(line, from, context))));
   }
 
   /// The status code that a message names, that stands behind a request in it, or that stands
@@ -41,10 +40,6 @@ final class Message {
     return named.isPresent() ? named : RequestStatus.in(line, from);
   }
 
-  private static LevelText text(Reading inner, Level level) {
-    return new LevelText(level, inner.levelOriginal().orElse(level.name()));
-  }
-
   /// A message may be a JSON object, as containers and daemons write them.
   private static Optional<Reading> embeddedJson(String line, int from, FileContext context) {
     int start = line.indexOf('{', from);
@@ -52,8 +47,7 @@ final class Message {
       return Optional.empty();
     }
     return JSON.parse(line.substring(start), context)
-        .filter(ParseResult.Parsed.class::isInstance)
-        .map(result -> ((ParseResult.Parsed) result).reading());
+        .flatMap(ParseResult::parsed);
   }
 
   /// Only a tag, as in `app[12]: {`, may stand before the object.
