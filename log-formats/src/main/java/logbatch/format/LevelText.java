@@ -1,5 +1,6 @@
 package logbatch.format;
 
+import java.util.Map;
 import java.util.Optional;
 import logbatch.model.Level;
 import logbatch.model.Reading;
@@ -9,6 +10,11 @@ import logbatch.model.Reading;
 /// @param text as it stands in the line
 record LevelText(Level level, String text) {
 
+  /// [RabbitMQ](https://www.rabbitmq.com/docs/logging) cuts levels to four letters; the others of
+  /// its words are those of many.
+  private static final Map<String, Level> OF_RABBITMQ =
+      Map.of("erro", Level.ERROR, "noti", Level.NOTICE);
+
   /// The level that a word names, in any case. Some count their levels of detail: `debug1` to
   /// `debug5`, `trace1` to `trace8`.
   static Optional<LevelText> named(String word) {
@@ -16,6 +22,7 @@ record LevelText(Level level, String text) {
     boolean isCounted = letters == 5 && Cursor.isDigit(word.charAt(letters));
     var level = Level.named(isCounted ? word.substring(0, letters) : word);
     return level
+        .or(() -> Optional.ofNullable(OF_RABBITMQ.get(word)))
         .filter(named -> !isCounted || named == Level.DEBUG || named == Level.TRACE)
         .map(named -> new LevelText(named, word));
   }

@@ -30,14 +30,19 @@ final class Message {
                 .withLevel(header.level().or(() -> MessageLevel.in(line, from, context))));
   }
 
-  /// The status code that a message names, that stands behind a request in it, or that stands
+  /// The status code that a message names, that stands behind a request in it or in a
+  /// sentence on how one ended, or that stands
   /// between bars at its beginning, as [Gin](https://gin-gonic.com) writes it: ` | 404 | `.
   static OptionalInt status(String line, int from) {
     if (line.startsWith(" | ", from) && line.startsWith(" |", from + 6)) {
       return StatusCode.at(line, from + 3);
     }
     var named = StatusWord.in(line, from);
-    return named.isPresent() ? named : RequestStatus.in(line, from);
+    if (named.isPresent()) {
+      return named;
+    }
+    var requested = RequestStatus.in(line, from);
+    return requested.isPresent() ? requested : OutcomeStatus.in(line, from);
   }
 
   /// A message may be a JSON object, as containers and daemons write them.

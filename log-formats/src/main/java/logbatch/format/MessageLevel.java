@@ -3,7 +3,7 @@ package logbatch.format;
 import java.util.Optional;
 
 /// The level that a message names by the conventions of those who write it: klog's letter, a word,
-/// PHP's kind of error, a pair of logfmt.
+/// PHP's kind of error, .NET's abbreviation, a pair of logfmt.
 final class MessageLevel {
 
   private static final Logfmt LOGFMT = new Logfmt();
@@ -19,7 +19,15 @@ final class MessageLevel {
     return GlogLog.level(line, start)
         .or(() -> LevelWord.in(line, from))
         .or(() -> PhpError.level(line, start))
+        .or(() -> DotNetLevel.level(line, start))
         .or(() -> inPairs(line, start, context));
+  }
+
+  /// The level at the beginning of a line that has no date.
+  static Optional<LevelText> atStart(String line) {
+    return LevelMark.atStart(line)
+        .or(() -> PhpError.level(line, 0))
+        .or(() -> DotNetLevel.level(line, 0));
   }
 
   /// Only a message that begins with a pair is one of pairs.
