@@ -30,9 +30,9 @@ final class Message {
                 .withLevel(header.level().or(() -> MessageLevel.in(line, from, context))));
   }
 
-  /// The status code that a message names, that stands behind a request in it or in a
-  /// sentence on how one ended, or that stands
-  /// between bars at its beginning, as [Gin](https://gin-gonic.com) writes it: ` | 404 | `.
+  /// The status code that a message names, that stands behind a request in it or in a sentence on
+  /// how one ended, or that stands between bars at its beginning, as [Gin](https://gin-gonic.com)
+  /// writes it: ` | 404 | `.
   static OptionalInt status(String line, int from) {
     if (line.startsWith(" | ", from) && line.startsWith(" |", from + 6)) {
       return StatusCode.at(line, from + 3);
@@ -51,8 +51,7 @@ final class Message {
     if (start < 0 || start > from + 200 || !line.endsWith("}") || isInText(line, from, start)) {
       return Optional.empty();
     }
-    return JSON.parse(line.substring(start), context)
-        .flatMap(ParseResult::parsed);
+    return JSON.parse(line.substring(start), context).flatMap(ParseResult::parsed);
   }
 
   /// Only a tag, as in `app[12]: {`, may stand before the object.

@@ -4,7 +4,7 @@ import java.util.Optional;
 import logbatch.model.Level;
 
 /// The kinds of [errors of PHP](https://www.php.net/manual/en/errorfunc.constants.php): `PHP Fatal
-/// error:  Uncaught …`.
+/// error: Uncaught …`.
 final class PhpError {
 
   private static final String LANGUAGE = "PHP ";
