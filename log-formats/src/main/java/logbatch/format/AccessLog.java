@@ -2,6 +2,7 @@ package logbatch.format;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A line of an HTTP server's access log, common or combined, as Apache httpd and nginx write them.
 ///
@@ -52,6 +53,7 @@ record AccessLog() implements LogFormat {
         var timestamp = takeTime(cursor, context.times());
         if (timestamp.isPresent() && cursor.take("] ")) {
           return AccessRequest.statusAround(line, cursor.at())
+              .map(code -> FtpRequest.isAt(line, cursor.at()) ? OptionalInt.empty() : code)
               .flatMap(code -> Found.at(timestamp.get()).withStatus(code).as(NAME));
         }
       }

@@ -52,7 +52,6 @@ final class CarriedLine {
         .filter(format -> format.admits(shape))
         .flatMap(format -> format.parse(text, context).stream())
         .findFirst()
-        .filter(ParseResult.Parsed.class::isInstance)
-        .map(result -> ((ParseResult.Parsed) result).reading());
+        .flatMap(ParseResult::parsed);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A line of no format known by name, with a timestamp in a usual notation at its beginning or not
-/// far behind it, or with nothing but a level at its beginning.
+/// far behind it, or with nothing but a level or how a request ended at its beginning.
 ///
 ///     ERROR    2026-11-03T04:05:06 - message
 ///     [1] 2026/11/03 04:05:06.789012 [INF] message
@@ -37,7 +37,8 @@ record GeneralLine() implements LogFormat {
         .or(() -> Tai64Time.of(line).flatMap(at -> Found.at(at).as(NAME)))
         .or(() -> withTime(line, context))
         .or(() -> atEnd(line))
-        .or(() -> LevelMark.atStart(line).flatMap(level -> withoutTime(line, level)));
+        .or(() -> MessageLevel.atStart(line).flatMap(level -> withoutTime(line, level)))
+        .or(() -> withStatusOnly(line));
   }
 
   /// What is indented goes on with what the line before it began; what begins with `#` is a
@@ -90,5 +91,12 @@ record GeneralLine() implements LogFormat {
     return new Found(Optional.empty(), OptionalInt.empty(), Optional.of(level))
         .withStatus(Message.status(line, 0))
         .as(NAME);
+  }
+
+  private static Optional<ParseResult> withStatusOnly(String line) {
+    var code = OutcomeStatus.atStart(line);
+    return code.isPresent()
+        ? new Found(Optional.empty(), code, Optional.empty()).as(NAME)
+        : Optional.empty();
   }
 }

@@ -46,4 +46,16 @@ record GlogLog() implements LogFormat {
             .flatMap(at -> Found.at(at).withLevel(LevelText.ofLetter(letter)).as(NAME))
         : Optional.empty();
   }
+
+  /// The level of a line that is the message of another: `E1103 04:05:06.789012`.
+  ///
+  /// @param start where the letter stands
+  static Optional<LevelText> level(String line, int start) {
+    var cursor = new Cursor(line, start + 1);
+    boolean isDate = cursor.takeNumber(4) >= 0 && cursor.take(' ');
+    boolean isTime = isDate && cursor.takeNumber(2) >= 0 && cursor.take(':');
+    return isTime && LETTERS.indexOf(line.charAt(start)) >= 0
+        ? LevelText.ofLetter(line.charAt(start))
+        : Optional.empty();
+  }
 }

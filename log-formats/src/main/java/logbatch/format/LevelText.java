@@ -1,12 +1,19 @@
 package logbatch.format;
 
+import java.util.Map;
 import java.util.Optional;
 import logbatch.model.Level;
+import logbatch.model.Reading;
 
 /// A level, and the word by which a line names it.
 ///
 /// @param text as it stands in the line
 record LevelText(Level level, String text) {
+
+  /// [RabbitMQ](https://www.rabbitmq.com/docs/logging) cuts levels to four letters; the others of
+  /// its words are those of many.
+  private static final Map<String, Level> OF_RABBITMQ =
+      Map.of("erro", Level.ERROR, "noti", Level.NOTICE);
 
   /// The level that a word names, in any case. Some count their levels of detail: `debug1` to
   /// `debug5`, `trace1` to `trace8`.
@@ -15,6 +22,7 @@ record LevelText(Level level, String text) {
     boolean isCounted = letters == 5 && Cursor.isDigit(word.charAt(letters));
     var level = Level.named(isCounted ? word.substring(0, letters) : word);
     return level
+        .or(() -> Optional.ofNullable(OF_RABBITMQ.get(word)))
         .filter(named -> !isCounted || named == Level.DEBUG || named == Level.TRACE)
         .map(named -> new LevelText(named, word));
   }
@@ -50,6 +58,13 @@ record LevelText(Level level, String text) {
     return value.length() == 1 || isCounted
         ? ofLetter(value.charAt(0)).map(letter -> new LevelText(letter.level(), value))
         : Optional.empty();
+  }
+
+  /// The level of what was read, and its word.
+  static Optional<LevelText> of(Reading reading) {
+    return reading
+        .level()
+        .map(level -> new LevelText(level, reading.levelOriginal().orElse(level.name())));
   }
 
   /// The text, if it is not the level's name in whatever case.

@@ -144,10 +144,20 @@ final class LevelWord {
     if (end == start + 1) {
       return isUpper ? letter(line, word, start, isSetOff) : Optional.empty();
     }
+    if (isKindOfAlert(line, start, end)) {
+      return Optional.empty();
+    }
     return isUpper || isSetOff || word.isFirst()
         ? LevelText.named(line.substring(start, end))
             .filter(named -> isUpper || isSetOff || !WORDS_OF_PROSE.contains(named.level()))
         : Optional.empty();
+  }
+
+  /// Nagios calls what it tells of a host a `HOST ALERT`, whatever the state: `SERVICE ALERT: `.
+  private static boolean isKindOfAlert(String line, int start, int end) {
+    return line.startsWith("ALERT", start)
+        && end == start + 5
+        && (line.startsWith("SERVICE ", start - 8) || line.startsWith("HOST ", start - 5));
   }
 
   /// A letter is a level in brackets, and without them as the first word before the name of a

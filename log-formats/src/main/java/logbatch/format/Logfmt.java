@@ -24,7 +24,7 @@ record Logfmt() implements LogFormat {
     return BEGINNINGS.include(shape);
   }
 
-  /// The line has to begin with a pair, and to have a time or a level.
+  /// The line has to begin with a pair, and to have a time or a level, or to be one of a request.
   @Override
   public Optional<ParseResult> parse(String line, FileContext context) {
     var cursor = new Cursor(line, 0);
@@ -39,7 +39,9 @@ record Logfmt() implements LogFormat {
       cursor.takeSpaces();
     }
     var reading = fields.reading(NAME);
-    return reading.timestamp().isPresent() || reading.level().isPresent()
+    // Lograge writes neither time nor level by itself.
+    boolean isOfRequest = line.startsWith("method=") && reading.statusCode().isPresent();
+    return reading.timestamp().isPresent() || reading.level().isPresent() || isOfRequest
         ? Optional.of(new ParseResult.Parsed(reading))
         : Optional.empty();
   }

@@ -2,7 +2,6 @@ package logbatch.format;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import logbatch.model.Level;
 import logbatch.model.Reading;
 
 /// The free text behind a line's header: what it says of status code and level.
@@ -23,26 +22,27 @@ final class Message {
                 inner.statusCode().isPresent() ? inner.statusCode() : status(line, from),
                 header
                     .level()
-                    .or(() -> inner.level().map(level -> text(inner, level)))
-                    .or(() -> LevelWord.in(line, from))))
+                    .or(() -> LevelText.of(inner))
+                    .or(() -> MessageLevel.in(line, from, context))))
         .orElseGet(() ->
             header
                 .withStatus(status(line, from))
-                .withLevel(header.level().or(() -> LevelWord.in(line, from))));
+                .withLevel(header.level().or(() -> MessageLevel.in(line, from, context))));
   }
 
-  /// The status code that a message names, that stands behind a request in it, or that stands
-  /// between bars at its beginning, as [Gin](https://gin-gonic.com) writes it: ` | 404 | `.
+  /// The status code that a message names, that stands behind a request in it or in a sentence on
+  /// how one ended, or that stands between bars at its beginning, as [Gin](https://gin-gonic.com)
+  /// writes it: ` | 404 | `.
   static OptionalInt status(String line, int from) {
     if (line.startsWith(" | ", from) && line.startsWith(" |", from + 6)) {
       return StatusCode.at(line, from + 3);
     }
     var named = StatusWord.in(line, from);
-    return named.isPresent() ? named : RequestStatus.in(line, from);
-  }
-
-  private static LevelText text(Reading inner, Level level) {
-    return new LevelText(level, inner.levelOriginal().orElse(level.name()));
+    if (named.isPresent()) {
+      return named;
+    }
+    var requested = RequestStatus.in(line, from);
+    return requested.isPresent() ? requested : OutcomeStatus.in(line, from);
   }
 
   /// A message may be a JSON object, as containers and daemons write them.
@@ -51,9 +51,7 @@ final class Message {
     if (start < 0 || start > from + 200 || !line.endsWith("}") || isInText(line, from, start)) {
       return Optional.empty();
     }
-    return JSON.parse(line.substring(start), context)
-        .filter(ParseResult.Parsed.class::isInstance)
-        .map(result -> ((ParseResult.Parsed) result).reading());
+    return JSON.parse(line.substring(start), context).flatMap(ParseResult::parsed);
   }
 
   /// Only a tag, as in `app[12]: {`, may stand before the object.
