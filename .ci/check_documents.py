@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks what documents refer to: relative links lead to files, types and tests in backticks exist."""
+"""Checks what documents refer to: relative links lead to files, types and tests in backticks exist,
+and README.pt-BR.md is in step with README.md."""
 import pathlib
 import re
 import sys
@@ -23,6 +24,40 @@ for document in documents:
         sources = [p for p in root.rglob(f"{name}.java")]
         if not any(f" {method}(" in p.read_text(encoding="utf-8") for p in sources):
             problems.append(f"{document.relative_to(root)}: there is no {name}.{method}")
+
+
+def fenced(text):
+    """The fenced blocks, each as its language and its lines; in those of shell without what stands behind a #."""
+    blocks = []
+    for language, body in re.findall(r"^ *```(\w*)\n(.*?)^ *```$", text, flags=re.M | re.S):
+        lines = body.splitlines()
+        if language in {"sh", "bash", "console"}:
+            lines = [re.sub(r"(^|\s)#.*", "", line).rstrip() for line in lines]
+        blocks.append((language, lines))
+    return blocks
+
+
+def outline(name):
+    """What a README and its translation have in common."""
+    text = (root / name).read_text(encoding="utf-8")
+    prose = re.sub(r"^ *```.*?^ *```$", "", text, flags=re.M | re.S)
+    links = set(re.findall(r"\]\(([^)\s]+)\)", prose))
+    return {
+        "heading levels": [len(level) for level in re.findall(r"^(#+) ", prose, flags=re.M)],
+        "fenced blocks": fenced(text),
+        "table rows": [len(re.findall(r"^ *\|", prose, flags=re.M))],
+        "links": sorted(links - {"README.md", "README.pt-BR.md"}),
+    }
+
+
+translation = outline("README.pt-BR.md")
+for part, original in outline("README.md").items():
+    translated = translation[part]
+    if original != translated:
+        missing = [x for x in original if x not in translated]
+        added = [x for x in translated if x not in original]
+        detail = f"without {missing}, with {added}" if missing or added else f"{translated} in place of {original}"
+        problems.append(f"README.pt-BR.md: other {part} than README.md: {detail}")
 
 if problems:
     sys.exit("\n".join(sorted(problems)))
