@@ -119,18 +119,9 @@ class InvokeIT {
             0,
             "{\"batchItemFailures\":[{\"itemIdentifier\":",
             "MissingHeaderException"),
+        arguments("stream-processed-logs.json", "LogCounterLambda", 0, "\"state\":{}", ""),
         arguments(
-            "stream-processed-logs.json",
-            "LogCounterLambda",
-            0,
-            "\"state\":{}",
-            ""),
-        arguments(
-            "stream-processed-logs-window-end.json",
-            "LogCounterLambda",
-            0,
-            "\"state\":{}",
-            ""),
+            "stream-processed-logs-window-end.json", "LogCounterLambda", 0, "\"state\":{}", ""),
         arguments(
             "stream-processed-logs_bad.json",
             "LogCounterLambda",
