@@ -81,7 +81,11 @@ final class FieldNames {
           "ingestiontime",
           "observedtimeunixnano",
           "observedtimestamp",
-          "msec");
+          "msec",
+          // Portuguese and Spanish
+          "instante",
+          "datahora",
+          "fechahora");
 
   private static final List<String> STATUSES =
       List.of(
@@ -132,7 +136,10 @@ final class FieldNames {
           "logsyslogseverityname",
           "syslogseverityname",
           "messagetype",
-          "l");
+          "l",
+          "nivel",
+          "severidade",
+          "severidad");
 
   /// Objects that only hold others together.
   private static final List<String> WRAPPERS =
