@@ -163,6 +163,11 @@ final class LineReader implements AutoCloseable {
     return LineBytes.copyOf(buffer, contentStart, contentLength);
   }
 
+  /// Whether the line begins with a character of ASCII, which is told without copying it.
+  boolean startsWith(char ascii) {
+    return contentLength > 0 && buffer[contentStart] == ascii;
+  }
+
   /// Whether the line is the first one of the object, after the byte order mark if there is one.
   boolean isFirstOfObject() {
     return offset == firstOffset;

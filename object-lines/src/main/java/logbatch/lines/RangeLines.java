@@ -119,7 +119,7 @@ public final class RangeLines implements AutoCloseable {
   /// no range has to know the others.
   private boolean isHeader(CsvHeader csv) {
     if (header.kind() == ContentKind.TEXT) {
-      return reader.content().readableText().startsWith(FieldLists.DIRECTIVE);
+      return reader.startsWith(FieldLists.DIRECTIVE.charAt(0));
     }
     return csv.records()
         .map(records -> reader.offset() < records.startOffset())
