@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /// Every event of the folder `events`, handed to the function that it is for, on a pipeline that
 /// has seen no file.
@@ -188,23 +185,9 @@ class InvokeIT {
   }
 
   private static Ran invoke(String... arguments) {
-    var factory = CommandLine.defaultFactory();
-    var command =
-        Main.commandLine(
-            new CommandLine.IFactory() {
-              @Override
-              public <K> K create(Class<K> type) throws Exception {
-                return type == InvokeCommand.class
-                    ? type.cast(new InvokeCommand(folder))
-                    : factory.create(type);
-              }
-            });
-    var out = new StringWriter();
-    var err = new StringWriter();
-    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exitCode =
-        command.execute(
-            Stream.concat(Stream.of("invoke"), Stream.of(arguments)).toArray(String[]::new));
-    return new Ran(exitCode, out.toString(), err.toString());
+    return Ran.of(
+        InvokeCommand.class,
+        () -> new InvokeCommand(folder),
+        Stream.concat(Stream.of("invoke"), Stream.of(arguments)).toList());
   }
 }

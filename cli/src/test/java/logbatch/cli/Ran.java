@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import tools.jackson.jr.ob.JSON;
 
@@ -18,15 +19,21 @@ record Ran(int exitCode, String out, String err) {
   ///
   /// @param place where it finds deployments
   static Ran of(DeploymentOptions.Place place, List<String> arguments) {
+    return of(DeploymentOptions.class, () -> new DeploymentOptions(place), arguments);
+  }
+
+  /// Runs `logbatch` in this process.
+  ///
+  /// @param made the class whose instances are not to be picocli's own
+  /// @param maker makes these instances
+  static <T> Ran of(Class<T> made, Supplier<T> maker, List<String> arguments) {
     var factory = CommandLine.defaultFactory();
     var command =
         Main.commandLine(
             new CommandLine.IFactory() {
               @Override
               public <K> K create(Class<K> type) throws Exception {
-                return type == DeploymentOptions.class
-                    ? type.cast(new DeploymentOptions(place))
-                    : factory.create(type);
+                return type == made ? type.cast(maker.get()) : factory.create(type);
               }
             });
     var out = new StringWriter();
