@@ -2,7 +2,6 @@ package logbatch.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +10,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `logbatch estimate`: says beforehand what files will take.
@@ -30,11 +29,7 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "log files: .txt, .log, .jsonl or .csv, each also with .gz after it")
-  private List<Path> paths;
+  @Mixin private LogFilesParameter logFiles;
 
   @Option(
       names = "--workers",
@@ -52,7 +47,7 @@ final class EstimateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--workers must be at least 1");
     }
     var out = spec.commandLine().getOut();
-    for (var file : LogFile.of(paths)) {
+    for (var file : logFiles.files()) {
       var sample = FileSample.of(file);
       var estimate = Estimate.of(sample, file.sizeBytes(), workers);
       if (isJson) {

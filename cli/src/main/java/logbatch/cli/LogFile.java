@@ -33,10 +33,30 @@ record LogFile(Path path, String key, long sizeBytes) {
     var distinct = paths.stream().map(Path::normalize).distinct().toList();
     var namesakes = new HashMap<String, Integer>();
     distinct.forEach(path -> namesakes.merge(name(path), 1, Integer::sum));
-    return distinct.stream()
-        .map(path ->
-            new LogFile(path, namesakes.get(name(path)) > 1 ? keyOf(path) : name(path), size(path)))
-        .toList();
+    var files =
+        distinct.stream()
+            .map(path ->
+                new LogFile(
+                    path, namesakes.get(name(path)) > 1 ? keyOf(path) : name(path), size(path)))
+            .toList();
+    refuseEqualKeys(files);
+    return files;
+  }
+
+  /// Refuses ../x.log beside x.log, of which the second upload would replace the first.
+  private static void refuseEqualKeys(List<LogFile> files) {
+    var byKey = new HashMap<String, Path>();
+    for (var file : files) {
+      var other = byKey.putIfAbsent(file.key(), file.path());
+      if (other != null) {
+        throw new UsageException(
+            "%s and %s would have one object key, %s. Upload them one by one, each with its own --prefix."
+                .formatted(
+                    Visible.of(other.toString()),
+                    Visible.of(file.path().toString()),
+                    Visible.of(file.key())));
+      }
+    }
   }
 
   /// The same file under a key with something before it.

@@ -1,8 +1,6 @@
 package logbatch.cli;
 
 import java.io.PrintWriter;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +37,7 @@ final class ReprocessCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "the file's object key in the input bucket")
   private String key;
 
-  @Option(names = "--wait", description = "wait for the report")
-  private boolean isWaiting;
-
-  @Option(
-      names = "--patience",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
-      description =
-          "with --wait: give up when nothing has moved for so long (default: ${DEFAULT-VALUE})")
-  private long patienceSeconds;
+  @Mixin private WaitOptions waitOptions;
 
   @Option(
       names = "--json",
@@ -66,7 +55,7 @@ final class ReprocessCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     try (var deployment = deploymentOptions.connect()) {
       var run = order(deployment, out);
-      return isWaiting ? await(run, deployment, out) : ExitCode.OK;
+      return waitOptions.isWaiting() ? await(run, deployment, out) : ExitCode.OK;
     }
   }
 
@@ -105,16 +94,10 @@ final class ReprocessCommand implements Callable<Integer> {
 
   private int await(RunId run, Deployment deployment, PrintWriter out) throws InterruptedException {
     var progress = ProgressLine.onTerminal();
-    var states =
-        new Waiting(
-                new Pipeline(deployment),
-                progress,
-                Clock.systemUTC(),
-                Duration.ofSeconds(patienceSeconds))
-            .untilEnded(List.of(run));
+    var states = waitOptions.on(new Pipeline(deployment), progress).untilEnded(List.of(run));
     var err = spec.commandLine().getErr();
     if (!states.get(run).hasEnded()) {
-      err.println("Nothing moved for %d s.".formatted(patienceSeconds));
+      err.println("Nothing moved for %d s.".formatted(waitOptions.patienceSeconds()));
       return ExitCode.SOFTWARE;
     }
     var report = deployment.reports().find(key);

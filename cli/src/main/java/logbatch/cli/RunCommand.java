@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `logbatch run`: takes files through the whole pipeline and shows what became of them.
 @Command(
@@ -32,11 +31,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RunCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "log files: .txt, .log, .jsonl or .csv, each also with .gz after it")
-  private List<Path> paths;
+  @Mixin private LogFilesParameter logFiles;
 
   @Option(
       names = "--out",
@@ -64,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var files = LogFile.of(paths);
+    var files = logFiles.files();
     terminal.println("Starting the local cloud: S3, SQS, DynamoDB and the functions ...");
     var clock = Clock.systemUTC();
     var begun = clock.instant();

@@ -1,9 +1,7 @@
 package logbatch.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `logbatch upload`: puts files into the input bucket of a deployment.
@@ -37,11 +34,7 @@ final class UploadCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "log files: .txt, .log, .jsonl or .csv, each also with .gz after it")
-  private List<Path> paths;
+  @Mixin private LogFilesParameter logFiles;
 
   @Option(
       names = "--prefix",
@@ -50,16 +43,7 @@ final class UploadCommand implements Callable<Integer> {
       description = "put before the name of each file to make its object key, such as 2026/11/")
   private String prefix;
 
-  @Option(names = "--wait", description = "wait for the reports, and print what they say")
-  private boolean isWaiting;
-
-  @Option(
-      names = "--patience",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
-      description =
-          "with --wait: give up when nothing has moved for so long (default: ${DEFAULT-VALUE})")
-  private long patienceSeconds;
+  @Mixin private WaitOptions waitOptions;
 
   @Option(
       names = "--json",
@@ -72,19 +56,18 @@ final class UploadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var files = LogFile.of(paths).stream().map(file -> file.withPrefix(prefix)).toList();
+    var files = logFiles.files().stream().map(file -> file.withPrefix(prefix)).toList();
     var out = spec.commandLine().getOut();
     try (var deployment = deploymentOptions.connect()) {
       var pipeline = new Pipeline(deployment);
       var progress = ProgressLine.onTerminal();
       var batches = upload(files, pipeline, progress);
-      if (!isWaiting) {
+      if (!waitOptions.isWaiting()) {
         batches.forEach(batch -> printUploaded(batch, out));
         out.flush();
         return ExitCode.OK;
       }
-      new Waiting(pipeline, progress, clock, Duration.ofSeconds(patienceSeconds))
-          .untilEnded(batches.stream().map(Batch::run).toList());
+      waitOptions.on(pipeline, progress).untilEnded(batches.stream().map(Batch::run).toList());
       return conclude(batches, deployment.reports(), out) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
@@ -133,7 +116,7 @@ final class UploadCommand implements Callable<Integer> {
                     "%s: no report after %d s without any movement. What may be wrong: %s"
                         .formatted(
                             Visible.of(batch.file().key()),
-                            patienceSeconds,
+                            waitOptions.patienceSeconds(),
                             deploymentOptions.sameFor("doctor", ""))));
       }
     }

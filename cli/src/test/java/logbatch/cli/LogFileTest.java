@@ -45,6 +45,19 @@ class LogFileTest {
   }
 
   @Test
+  void filesThatWouldHaveOneKeyAreRefused() throws IOException {
+    var absolute = Files.writeString(folder.resolve("x.log"), "1");
+    // The same steps without the root, as seen from the root.
+    var relative = folder.getRoot().relativize(absolute);
+    var upwards = Path.of("").toAbsolutePath().relativize(absolute);
+
+    assertThat(LogFile.of(List.of(upwards)).getFirst().key()).isEqualTo("x.log");
+    assertThatThrownBy(() -> LogFile.of(List.of(absolute, upwards)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("would have one object key, " + relative);
+  }
+
+  @Test
   void sameFileNamedTwiceIsTakenOnce() throws IOException {
     var file = Files.writeString(folder.resolve("x.log"), "");
 
