@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import logbatch.aws.JsonLog;
 import logbatch.model.ContentKind;
-import logbatch.model.ObjectVersion;
 import logbatch.model.Sequencer;
 import logbatch.model.Upload;
 import org.junit.jupiter.api.Test;
@@ -34,12 +36,21 @@ class S3NotificationsTest {
     assertThat(uploads("s3-put"))
         .containsExactly(
             new ObjectUploaded(
-                new ObjectVersion(
-                    "input-logs-example", "app.log", "d41d8cd98f00b204e9800998ecf8427e-1", 19),
+                SampleEvents.OBJECT,
                 0,
                 ContentKind.TEXT,
                 new Upload(
                     Instant.parse("2026-11-23T12:00:00Z"), new Sequencer("0062E99A88DC407460"))));
+  }
+
+  /// So that the sample events work once that file has been uploaded.
+  @Test
+  void sampleIsTheUploadOfASampleFile() throws Exception {
+    var file = Files.readAllBytes(SampleEvents.home().resolve("samples", "app.log"));
+
+    assertThat(SampleEvents.OBJECT.sizeBytes()).isEqualTo(file.length);
+    assertThat(SampleEvents.OBJECT.eTag())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(file)));
   }
 
   @Test
@@ -87,8 +98,8 @@ class S3NotificationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"size\": 19', '\"size\": \"19\"'",
-    "'\"size\": 19', '\"size\": -1'",
+    "'\"size\": 202426', '\"size\": \"19\"'",
+    "'\"size\": 202426', '\"size\": -1'",
     "'\"app.log\"', '\"%ZZ.log\"'",
     "2026-11-23T12:00:00.000Z, yesterday",
     "0062E99A88DC407460, xyz",

@@ -38,7 +38,7 @@ class SplitterHandlerTest {
   void uploadIsPlannedAndReadAtOnce() throws IOException {
     var object = bench.objects().put("app.log", CONTENT);
 
-    assertThat(invoke(event("s3-put", object))).isEqualTo("{}");
+    assertThat(invoke(SampleEvents.of("s3-put", object))).isEqualTo("{}");
 
     assertThat(bench.lines().texts()).containsExactly("first", "second", "third");
     assertThat(bench.ranges().find(RunId.of(object, 0), 0).orElseThrow().isDone()).isTrue();
@@ -50,7 +50,7 @@ class SplitterHandlerTest {
   void summaryIsLoggedWithoutContent() throws IOException {
     var object = bench.objects().put("app.log", CONTENT);
 
-    invoke(event("s3-put", object));
+    invoke(SampleEvents.of("s3-put", object));
 
     assertThat(logged.toString(UTF_8))
         .contains("\"ending\":\"DONE\"")
@@ -64,8 +64,8 @@ class SplitterHandlerTest {
   void duplicateEventSendsNothingMore() throws IOException {
     var object = bench.objects().put("app.log", CONTENT);
 
-    invoke(event("s3-put", object));
-    invoke(event("s3-put", object));
+    invoke(SampleEvents.of("s3-put", object));
+    invoke(SampleEvents.of("s3-put", object));
 
     assertThat(bench.lines().bodies()).hasSize(3);
   }
@@ -166,7 +166,7 @@ class SplitterHandlerTest {
     var repeat = new Claim(ContextWithTime.REQUEST_ID, clock.instant());
     whenALineIsSent(() -> bench.ranges().begin(RunId.of(object, 0), 0, 0, repeat));
 
-    assertThatThrownBy(() -> invoke(event("s3-put", object)))
+    assertThatThrownBy(() -> invoke(SampleEvents.of("s3-put", object)))
         .hasMessageContaining("another delivery of the same event");
   }
 
@@ -244,11 +244,7 @@ class SplitterHandlerTest {
 
   @Test
   void sampleTaskIsOfTheSampleUpload() throws IOException {
-    var run =
-        RunId.of(
-            new ObjectVersion(
-                "input-logs-example", "app.log", "d41d8cd98f00b204e9800998ecf8427e-1", 19),
-            0);
+    var run = RunId.of(SampleEvents.OBJECT, 0);
 
     var messages = (SplitterEvent.Messages) SplitterEvent.of(parsed("split-range-task"));
 
@@ -262,14 +258,14 @@ class SplitterHandlerTest {
         .isEqualTo(
             "{\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661975830a7d\"}]}");
     assertThat(logged.toString(UTF_8))
-        .contains("ad395634-06bc-8a6a-96e2-3cb712c7f3b9 has no header");
+        .contains("a71c8d8f-471a-86c6-9519-d3ec26e2e4d7 has no header");
   }
 
   @Test
   void failedInvocationIsPlannedAgain() throws IOException {
     var object = bench.objects().put("app.log", CONTENT);
 
-    assertThat(invoke(event("split-failed-s3-event", object))).isEqualTo(NO_FAILURES);
+    assertThat(invoke(SampleEvents.of("split-failed-s3-event", object))).isEqualTo(NO_FAILURES);
 
     assertThat(bench.lines().texts()).containsExactly("first", "second", "third");
   }
@@ -304,7 +300,7 @@ class SplitterHandlerTest {
     var object = bench.objects().put("app.log", CONTENT);
     bench.objects().remove("app.log");
 
-    invoke(event("s3-put", object));
+    invoke(SampleEvents.of("s3-put", object));
 
     assertThat(bench.ranges().find(RunId.of(object, 0), 0).orElseThrow().state())
         .isEqualTo(State.FAILED);
@@ -315,11 +311,11 @@ class SplitterHandlerTest {
     var object = bench.objects().put("app.log", CONTENT);
     bench.lines().answer(body -> new SendOutcome.Deferred("ServiceUnavailable"));
 
-    assertThatThrownBy(() -> invoke(event("s3-put", object)))
+    assertThatThrownBy(() -> invoke(SampleEvents.of("s3-put", object)))
         .hasRootCauseMessage("not taken within 15 s: ServiceUnavailable");
 
     bench.lines().answer(body -> new SendOutcome.Taken());
-    invoke(event("s3-put", object));
+    invoke(SampleEvents.of("s3-put", object));
     assertThat(bench.lines().texts()).containsExactly("first", "second", "third");
   }
 
@@ -341,11 +337,6 @@ class SplitterHandlerTest {
 
   private static EventObject parsed(String name) throws IOException {
     return EventObject.parse(SampleEvents.text(name));
-  }
-
-  /// A sample event, of this object.
-  private static String event(String name, ObjectVersion object) throws IOException {
-    return SampleEvents.text(name).replace("d41d8cd98f00b204e9800998ecf8427e-1", object.eTag());
   }
 
   private static String notification(ObjectVersion... objects) {

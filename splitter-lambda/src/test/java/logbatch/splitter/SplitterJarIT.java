@@ -42,7 +42,7 @@ class SplitterJarIT {
     var text = content.toString().getBytes(UTF_8);
     var object = put("app.log", isGzip ? GzipFiles.of(text) : text);
 
-    var answer = invoke(notification(object));
+    var answer = invoke(SampleEvents.of("s3-put", object));
 
     assertThat(answer).endsWith("{}");
     var messages = received(lines);
@@ -64,7 +64,7 @@ class SplitterJarIT {
     var object = put("app.log", "x".getBytes(UTF_8));
     EmbeddedAws.S3.deleteObject(request -> request.bucket(bucket).key("app.log"));
 
-    invoke(notification(object));
+    invoke(SampleEvents.of("s3-put", object));
 
     assertThat(
             new DynamoDbRangeStore(EmbeddedAws.DYNAMO_DB, table)
@@ -79,13 +79,6 @@ class SplitterJarIT {
         EmbeddedAws.S3.putObject(
             request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
     return new ObjectVersion(bucket, key, response.eTag().replace("\"", ""), bytes.length);
-  }
-
-  private String notification(ObjectVersion object) throws IOException {
-    return SampleEvents.text("s3-put")
-        .replace("input-logs-example", bucket)
-        .replace("d41d8cd98f00b204e9800998ecf8427e-1", object.eTag())
-        .replace("\"size\": 19", "\"size\": " + object.sizeBytes());
   }
 
   /// @return what the process wrote, the log first and the answer at the end

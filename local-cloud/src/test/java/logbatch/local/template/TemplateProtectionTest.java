@@ -98,7 +98,9 @@ class TemplateProtectionTest {
   @ValueSource(strings = {"InputBucket", "OutputBucket", "ProcessedLogsTable", "BatchesTable"})
   void dataOutlivesTheStackUnlessItIsToBeThrownAway(String resource) {
     assertThat(template.at("Resources", resource, "DeletionPolicy"))
-        .isEqualTo(Map.of("Ref", "DataDeletionPolicy"));
+        .isEqualTo(Map.of("Fn::If", List.of("KeepsData", "RetainExceptOnCreate", "Delete")));
+    assertThat(template.at("Conditions", "KeepsData"))
+        .isEqualTo(Map.of("Fn::Equals", List.of(Map.of("Ref", "DataDeletionPolicy"), "Retain")));
     assertThat(template.at("Resources", resource, "UpdateReplacePolicy")).isEqualTo("Retain");
     assertThat(template.at("Parameters", "DataDeletionPolicy", "Default")).isEqualTo("Retain");
   }
