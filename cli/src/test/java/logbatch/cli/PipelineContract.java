@@ -86,7 +86,7 @@ abstract class PipelineContract {
 
   @Test
   void compressedFileIsReadAsItsContent() throws Exception {
-    var content = "first\nsecond\n".repeat(500);
+    var content = "first\nsecond\n".repeat(20);
 
     var report = pipeline.run("packed.log.gz", Gzip.of(content));
 
@@ -97,7 +97,7 @@ abstract class PipelineContract {
 
   @Test
   void truncatedGzipFailsAndSaysWhere() throws Exception {
-    var whole = Gzip.of("line\n".repeat(1_000));
+    var whole = Gzip.of("line\n".repeat(50));
     var cut = Arrays.copyOf(whole, whole.length - 9);
 
     var report = pipeline.run("cut.log.gz", cut);
