@@ -3,10 +3,11 @@ package logbatch.cli;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import logbatch.aws.DynamoDbItemSchema;
 import logbatch.aws.ItemAttributes;
 import logbatch.model.ProcessedItem;
@@ -32,16 +33,16 @@ final class DynamoDbItems implements ItemLookup {
     this.table = table;
   }
 
-  /// The items of some runs, in no particular order; read page by page while they are iterated
-  /// over. Goes through the whole table, once for every hundred runs.
-  Iterable<ProcessedItem> of(Collection<RunId> runs) {
-    return () ->
-        runs.stream()
-            .distinct()
-            .gather(Gatherers.windowFixed(SCANNED_RUNS_MAX))
-            .flatMap(window -> dynamoDb.scanPaginator(scan(window)).items().stream())
-            .map(DynamoDbItemSchema.SCHEMA::mapToItem)
-            .iterator();
+  /// Hands over the items of some runs, in no particular order and page by page. Goes through the
+  /// whole table, once for every hundred runs.
+  void forEach(Set<RunId> runs, Consumer<ProcessedItem> sink) {
+    var all = List.copyOf(runs);
+    for (int from = 0; from < all.size(); from += SCANNED_RUNS_MAX) {
+      var window = all.subList(from, Math.min(from + SCANNED_RUNS_MAX, all.size()));
+      for (var item : dynamoDb.scanPaginator(scan(window)).items()) {
+        sink.accept(DynamoDbItemSchema.SCHEMA.mapToItem(item));
+      }
+    }
   }
 
   private ScanRequest scan(List<RunId> runs) {

@@ -69,8 +69,9 @@ final class Pipeline {
   /// @return number of items
   long writeRecords(List<Batch> batches, Path file) {
     var runs = batches.stream().map(Batch::run).collect(Collectors.<RunId>toSet());
-    try {
-      return RecordsFile.write(deployment.items().of(runs), file);
+    try (var out = RecordsFile.create(file)) {
+      deployment.items().forEach(runs, out::write);
+      return out.written();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the items to " + file, e);
     }

@@ -1,6 +1,8 @@
 package logbatch.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -12,27 +14,45 @@ import logbatch.model.LineBytes;
 import logbatch.model.ProcessedItem;
 import tools.jackson.jr.ob.JSON;
 
-/// Writes stored items as JSON lines.
-final class RecordsFile {
+/// Writes stored items as JSON lines. Not thread-safe.
+final class RecordsFile implements AutoCloseable {
 
-  private RecordsFile() {}
+  private final Writer out;
+  private long written;
 
-  /// Writes items, each on a line.
-  ///
-  /// @return number of items written
-  static long write(Iterable<ProcessedItem> items, Path file) throws IOException {
+  private RecordsFile(Writer out) {
+    this.out = out;
+  }
+
+  /// Begins a file, which is empty until something is written, and its folder if it is missing.
+  static RecordsFile create(Path file) throws IOException {
     if (file.toAbsolutePath().getParent() != null) {
       Files.createDirectories(file.toAbsolutePath().getParent());
     }
-    long written = 0;
-    try (var out = Files.newBufferedWriter(file)) {
-      for (var item : items) {
-        out.write(JSON.std.asString(json(item)));
-        out.write('\n');
-        written++;
-      }
+    return new RecordsFile(Files.newBufferedWriter(file));
+  }
+
+  /// Writes an item on a line.
+  ///
+  /// @throws UncheckedIOException if it cannot be written
+  void write(ProcessedItem item) {
+    try {
+      out.write(JSON.std.asString(json(item)));
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    written++;
+  }
+
+  /// Number of items written.
+  long written() {
     return written;
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
   }
 
   static Map<String, Object> json(ProcessedItem item) {

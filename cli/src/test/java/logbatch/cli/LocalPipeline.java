@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import logbatch.aws.DynamoDbItemSchema;
 import logbatch.aws.DynamoDbParts;
 import logbatch.aws.ItemAttributes;
@@ -225,7 +224,9 @@ final class LocalPipeline implements AutoCloseable {
 
   /// The items of a run.
   List<ProcessedItem> items(RunId run) {
-    return StreamSupport.stream(deployment.items().of(Set.of(run)).spliterator(), false).toList();
+    var items = new ArrayList<ProcessedItem>();
+    deployment.items().forEach(Set.of(run), items::add);
+    return List.copyOf(items);
   }
 
   /// Messages in a queue.
