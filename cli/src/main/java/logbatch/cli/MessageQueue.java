@@ -13,12 +13,16 @@ interface MessageQueue {
   /// The queue's name.
   String name();
 
+  /// Visible, hidden and delayed messages together; approximate, as SQS counts them.
+  long depth();
+
   /// Receives a page of messages, which nobody else receives for a while.
   ///
   /// @return none if there is no visible message
   List<QueuedMessage> receive(Duration hiddenFor);
 
-  /// Shows received messages again. One that cannot be shown does so itself when its time is over.
+  /// Shows received messages again. One that cannot be shown does so itself when its time is over;
+  /// it keeps none of the others hidden.
   ///
   /// @param receipts their receipt handles
   void release(List<String> receipts);

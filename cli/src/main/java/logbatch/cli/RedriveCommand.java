@@ -93,9 +93,10 @@ final class RedriveCommand implements Callable<Integer> {
   }
 
   private static Redriven move(DeadLetterRoute route, Predicate<DeadLetter> isMeant) {
-    try (var browsing = new Browsing(route.deadLetters());
+    try (var browsing = new Browsing(route.deadLetters(), Clock.systemUTC());
         var _ = Shutdown.closing(browsing)) {
-      return Redriven.of(route.deadLetters().name(), new Redrive(route).move(browsing, isMeant));
+      var moved = new Redrive(route).move(browsing, isMeant);
+      return Redriven.of(route.deadLetters().name(), moved, browsing.hidden());
     }
   }
 }

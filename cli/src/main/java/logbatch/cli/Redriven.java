@@ -1,62 +1,67 @@
 package logbatch.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What became of the messages in a dead-letter queue.
 ///
 /// @param queue its name
-/// @param moved messages sent back
-/// @param left messages that were not meant
-/// @param failed messages that could not be moved
+/// @param sum of the messages that were looked at
+/// @param hidden messages that could not be looked at
 /// @param stop why SQS stopped moving them; empty if it did not
-record Redriven(String queue, long moved, long left, long failed, Optional<String> stop) {
+record Redriven(String queue, Redrive.Moved sum, long hidden, Optional<String> stop) {
 
   static Redriven all(String queue, long moved) {
-    return new Redriven(queue, moved, 0, 0, Optional.empty());
+    return of(queue, new Redrive.Moved(moved, 0, 0), 0);
   }
 
   static Redriven stopped(String queue, long moved, String reason) {
-    return new Redriven(queue, moved, 0, 0, Optional.of(reason));
+    return new Redriven(queue, new Redrive.Moved(moved, 0, 0), 0, Optional.of(reason));
   }
 
-  static Redriven of(String queue, Redrive.Moved moved) {
-    return new Redriven(queue, moved.moved(), moved.left(), moved.failed(), Optional.empty());
+  static Redriven of(String queue, Redrive.Moved sum, long hidden) {
+    return new Redriven(queue, sum, hidden, Optional.empty());
   }
 
   /// Whether all was sent back that was meant.
   boolean isDone() {
-    return failed == 0 && stop.isEmpty();
+    return sum.failed() == 0 && hidden == 0 && stop.isEmpty();
   }
 
   Map<String, Object> json() {
     var json = new LinkedHashMap<String, Object>();
     json.put("queue", queue);
-    json.put("moved", moved);
-    json.put("left", left);
-    json.put("failed", failed);
+    json.put("moved", sum.moved());
+    json.put("left", sum.left());
+    json.put("failed", sum.failed());
+    json.put("hidden", hidden);
     json.put("stopped", stop.orElse(null));
     return json;
   }
 
-  /// A line for a person, or two.
+  /// Lines for a person.
   @Override
   public String toString() {
     if (stop.isPresent()) {
       return "%s: SQS gave up after %d messages: %s"
-          .formatted(queue, moved, Visible.of(stop.get()));
+          .formatted(queue, sum.moved(), Visible.of(stop.get()));
     }
-    var sentBack =
-        "%s: %s%s"
-            .formatted(
-                queue,
-                messages(moved, "sent back"),
-                left > 0 ? ", " + left + " of other files left" : "");
-    return failed == 0
-        ? sentBack
-        : "%s%n%s: %s; try again"
-            .formatted(sentBack, queue, messages(failed, "could not be moved"));
+    var lines = new ArrayList<String>();
+    lines.add(
+        messages(sum.moved(), "sent back")
+            + (sum.left() > 0 ? ", " + sum.left() + " of other files left" : ""));
+    if (sum.failed() > 0) {
+      lines.add(messages(sum.failed(), "could not be moved; try again"));
+    }
+    if (hidden > 0) {
+      lines.add(Browsing.describe(hidden));
+    }
+    return lines.stream()
+        .map(line -> queue + ": " + line)
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static String messages(long count, String what) {

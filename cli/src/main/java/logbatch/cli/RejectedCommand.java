@@ -1,8 +1,10 @@
 package logbatch.cli;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,53 +40,73 @@ final class RejectedCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     try (var deployment = deploymentOptions.connect()) {
       var explainer = new Explainer(new KnownRuns(deployment.runs()::of), deployment.items());
-      long listed = 0;
-      for (var route : deployment.deadLetterRoutes()) {
-        listed += list(route, explainer, limit - listed, out);
-      }
+      var listing = new Listing(explainer, out);
+      deployment.deadLetterRoutes().forEach(listing::list);
       if (!isJson) {
-        out.println(conclusion(listed));
+        out.println(listing.conclusion());
       }
     }
     out.flush();
-    return 0;
+    return ExitCode.OK;
   }
 
-  private long list(DeadLetterRoute route, Explainer explainer, long most, PrintWriter out) {
-    long listed = 0;
-    try (var browsing = new Browsing(route.deadLetters());
-        var _ = Shutdown.closing(browsing)) {
-      // Nobody reads any further if the output goes into a program that has ended.
-      while (listed < most && !out.checkError()) {
-        var page = browsing.next();
-        if (page.isEmpty()) {
-          break;
+  private final class Listing {
+
+    private final Explainer explainer;
+    private final PrintWriter out;
+    private long listed;
+    private boolean isComplete = true;
+
+    Listing(Explainer explainer, PrintWriter out) {
+      this.explainer = explainer;
+      this.out = out;
+    }
+
+    void list(DeadLetterRoute route) {
+      try (var browsing = new Browsing(route.deadLetters(), Clock.systemUTC());
+          var _ = Shutdown.closing(browsing)) {
+        // Nobody reads any further if the output goes into a program that has ended.
+        while (listed < limit && !out.checkError()) {
+          var page = browsing.next();
+          if (page.isEmpty()) {
+            tellHidden(route, browsing.hidden());
+            return;
+          }
+          var shown = page.subList(0, (int) Math.min(page.size(), limit - listed));
+          explainer.explain(route, shown).forEach(this::print);
+          listed += shown.size();
         }
-        var shown = page.subList(0, (int) Math.min(page.size(), most - listed));
-        explainer.explain(route, shown).forEach(rejected -> print(rejected, out));
-        listed += shown.size();
+      }
+      isComplete = false;
+    }
+
+    private void tellHidden(DeadLetterRoute route, long hidden) {
+      if (hidden > 0) {
+        isComplete = false;
+        spec.commandLine()
+            .getErr()
+            .println("%s: %s".formatted(route.deadLetters().name(), Browsing.describe(hidden)));
       }
     }
-    return listed;
-  }
 
-  private void print(RejectedMessage rejected, PrintWriter out) {
-    if (isJson) {
-      out.println(JsonLine.of(RejectedJson.of(rejected)));
-    } else {
-      RejectedText.print(rejected, out);
+    private void print(RejectedMessage rejected) {
+      if (isJson) {
+        out.println(JsonLine.of(RejectedJson.of(rejected)));
+      } else {
+        RejectedText.print(rejected, out);
+      }
     }
-  }
 
-  private String conclusion(long listed) {
-    if (listed == 0) {
-      return "The dead-letter queues are empty.";
+    String conclusion() {
+      if (listed == 0 && isComplete) {
+        return "The dead-letter queues are empty.";
+      }
+      return "%d %s%s. When what is wrong has been put right: %s"
+          .formatted(
+              listed,
+              listed == 1 ? "message" : "messages",
+              isComplete ? "" : ", maybe more",
+              deploymentOptions.sameFor("redrive", ""));
     }
-    return "%d %s%s. When what is wrong has been put right: %s"
-        .formatted(
-            listed,
-            listed == 1 ? "message" : "messages",
-            listed == limit ? ", maybe more" : "",
-            deploymentOptions.sameFor("redrive", ""));
   }
 }

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -31,6 +35,9 @@ final class SqsQueue implements MessageQueue {
   /// read in November 2026.
   private static final int REQUEST_BYTES_MAX = 1 << 20;
 
+  /// Requests at a time, so that even 120,000 messages are shown again within a minute.
+  private static final int RELEASES_MAX = 32;
+
   private final SqsClient sqs;
   private final String url;
 
@@ -44,8 +51,8 @@ final class SqsQueue implements MessageQueue {
     return url.substring(url.lastIndexOf('/') + 1);
   }
 
-  /// Visible, hidden and delayed messages together; approximate, as SQS counts them.
-  long depth() {
+  @Override
+  public long depth() {
     return new SqsDepth(sqs).of(url);
   }
 
@@ -75,17 +82,31 @@ final class SqsQueue implements MessageQueue {
 
   @Override
   public void release(List<String> receipts) {
-    for (var page : pages(receipts)) {
-      var entries =
-          IntStream.range(0, page.size())
-              .mapToObj(i ->
-                  ChangeMessageVisibilityBatchRequestEntry.builder()
-                      .id(Integer.toString(i))
-                      .receiptHandle(page.get(i))
-                      .visibilityTimeout(0)
-                      .build())
-              .toList();
+    var failures = new ConcurrentLinkedQueue<SdkException>();
+    try (var threads = Executors.newFixedThreadPool(RELEASES_MAX, Thread.ofVirtual().factory())) {
+      for (var page : pages(receipts)) {
+        threads.execute(() -> releaseAtOnce(page, failures));
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.element();
+    }
+  }
+
+  private void releaseAtOnce(List<String> page, Queue<SdkException> failures) {
+    var entries =
+        IntStream.range(0, page.size())
+            .mapToObj(i ->
+                ChangeMessageVisibilityBatchRequestEntry.builder()
+                    .id(Integer.toString(i))
+                    .receiptHandle(page.get(i))
+                    .visibilityTimeout(0)
+                    .build())
+            .toList();
+    try {
       sqs.changeMessageVisibilityBatch(r -> r.queueUrl(url).entries(entries));
+    } catch (SdkException e) {
+      failures.add(e);
     }
   }
 

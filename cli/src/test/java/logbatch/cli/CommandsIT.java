@@ -78,6 +78,24 @@ class CommandsIT {
   }
 
   @Test
+  void messagesThatOthersHaveHiddenAreNotTakenForNone() throws Exception {
+    deadLetters(0).send(List.of("hidden"));
+    var received = deadLetters(0).receive(Duration.ofMinutes(1));
+
+    var rejected = pipeline.command("rejected");
+    assertThat(rejected.out()).contains("0 messages, maybe more.");
+    assertThat(rejected.err()).contains("log-processing-dlq: 1 message is hidden from this look");
+    var redriven = pipeline.command("redrive", "--file", "any.log");
+    assertThat(redriven.exitCode()).isOne();
+    assertThat(redriven.out())
+        .contains("log-processing-dlq: 1 message is hidden from this look")
+        .contains("log-split-dlq: 0 messages sent back");
+
+    deadLetters(0).delete(received);
+    assertThat(pipeline.command("rejected").out()).contains("The dead-letter queues are empty.");
+  }
+
+  @Test
   void redriveOfAFileMovesOnlyItsMessages() throws Exception {
     var mine = runWithBadLines("mine.jsonl", 1);
     runWithBadLines("other.jsonl", 2);

@@ -37,6 +37,11 @@ class InMemoryQueue implements MessageQueue {
   }
 
   @Override
+  public long depth() {
+    return entries.size();
+  }
+
+  @Override
   public List<QueuedMessage> receive(Duration hiddenFor) {
     var page = new ArrayList<QueuedMessage>();
     entries.forEach((id, entry) -> {

@@ -55,6 +55,29 @@ abstract class MessageQueueContract {
   }
 
   @Test
+  void manyMessagesAreReleasedAtOnce() {
+    var queue = queue();
+    queue.send(IntStream.range(0, 505).mapToObj("body %d"::formatted).toList());
+    var receipts = receiveAll(queue).stream().map(QueuedMessage::receipt).toList();
+
+    queue.release(receipts);
+
+    assertThat(receiveAll(queue)).hasSize(505);
+  }
+
+  @Test
+  void depthCountsHiddenMessagesToo() {
+    var queue = queue();
+    queue.send(IntStream.range(0, 25).mapToObj("body %d"::formatted).toList());
+    var page = queue.receive(HOUR);
+    assertThat(queue.depth()).isEqualTo(25);
+
+    queue.delete(page);
+
+    assertThat(queue.depth()).isEqualTo(25 - page.size());
+  }
+
+  @Test
   void deletedMessageDoesNotComeBack() {
     var queue = queue();
     queue.send(List.of("kept", "deleted"));

@@ -2,6 +2,7 @@ package logbatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import logbatch.cli.Redrive.Moved;
@@ -55,10 +56,23 @@ class RedriveTest {
     assertThat(stuck.visible()).containsExactly("a");
   }
 
+  @Test
+  void notEverythingIsSentBackIfMessagesAreHidden() {
+    var hidden = Redriven.of("log-processing-dlq", new Moved(1, 2, 0), 3);
+
+    assertThat(hidden.isDone()).isFalse();
+    assertThat(hidden.toString().lines())
+        .containsExactly(
+            "log-processing-dlq: 1 message sent back, 2 of other files left",
+            "log-processing-dlq: 3 messages are hidden from this look; come again in 10 minutes");
+    assertThat(hidden.json()).containsEntry("moved", 1L).containsEntry("hidden", 3L);
+    assertThat(Redriven.of("log-processing-dlq", new Moved(1, 2, 0), 0).isDone()).isTrue();
+  }
+
   /// Moves the bodies that are `a`.
   private static Moved moved(MessageQueue from, MessageQueue to) {
     var route = new DeadLetterRoute(from, to, DeadLetter.Unreadable::new, new NoMoveTasks());
-    try (var browsing = new Browsing(from)) {
+    try (var browsing = new Browsing(from, Clock.systemUTC())) {
       return new Redrive(route)
           .move(browsing, letter -> letter.equals(new DeadLetter.Unreadable("a")));
     }
