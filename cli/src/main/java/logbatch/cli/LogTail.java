@@ -27,8 +27,8 @@ final class LogTail {
       if (log.length() < printed) {
         printed = 0;
       }
-      while (printChunk(log, out)) {
-        // Chunk by chunk, so that a log of any size fits.
+      while (printChunk(log, out) && !out.checkError()) {
+        // Chunk by chunk, so that a log of any size fits, and no further than anybody reads.
       }
     }
   }

@@ -48,7 +48,7 @@ final class LogsCommand implements Callable<Integer> {
     var tails = files.stream().map(LogTail::new).toList();
     var out = spec.commandLine().getOut();
     print(tails, out);
-    while (isFollowing) {
+    while (isFollowing && !out.checkError()) {
       Thread.sleep(300);
       print(tails, out);
     }

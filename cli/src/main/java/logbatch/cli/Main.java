@@ -53,7 +53,10 @@ public final class Main {
 
   /// Runs the command that the arguments name, and ends the process with its exit code.
   public static void main(String[] arguments) {
-    System.exit(commandLine(CommandLine.defaultFactory()).execute(arguments));
+    System.exit(
+        commandLine(CommandLine.defaultFactory())
+            .setOut(StandardOutput.writer())
+            .execute(arguments));
   }
 
   /// @param factory makes commands and their options

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import logbatch.format.UserFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -38,7 +39,7 @@ final class ParseCommand implements Callable<Integer> {
   private static final int BUFFER_CHARACTERS = 1 << 16;
 
   /// How often to see whether anybody still reads the output.
-  private static final int LINES_BETWEEN_LOOKS = 10_000;
+  private static final int LINES_BETWEEN_LOOKS = 1_000;
 
   @Spec private CommandSpec spec;
 
@@ -92,6 +93,9 @@ final class ParseCommand implements Callable<Integer> {
     var output = output(out);
     int failures = 0;
     for (var path : paths) {
+      if (!isRead(out)) {
+        break;
+      }
       try {
         parse(path, parser, output, out);
       } catch (IOException e) {
@@ -112,8 +116,9 @@ final class ParseCommand implements Callable<Integer> {
     return isJson ? new ParseJson(out, paths.size() > 1) : new ParseTable(out);
   }
 
-  private static void parse(Path path, FileParser parser, ParseOutput output, PrintWriter out)
+  private void parse(Path path, FileParser parser, ParseOutput output, PrintWriter out)
       throws IOException {
+    var taken = new AtomicLong();
     try (var input = ParseInput.open(path)) {
       output.begin(input.name());
       output.end(
@@ -122,8 +127,14 @@ final class ParseCommand implements Callable<Integer> {
               input.name(),
               line -> {
                 output.take(line);
-                return line.number() % LINES_BETWEEN_LOOKS != 0 || !out.checkError();
+                return taken.incrementAndGet() % LINES_BETWEEN_LOOKS != 0 || isRead(out);
               }));
     }
+  }
+
+  /// Whether anybody still reads the output: a program that it goes into may have ended.
+  private boolean isRead(PrintWriter out) {
+    out.flush();
+    return !spec.commandLine().getOut().checkError();
   }
 }

@@ -3,6 +3,7 @@ package logbatch.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import logbatch.model.Level;
+import logbatch.model.Line;
 import logbatch.model.LineCounts;
 
 /// A row per line, for people.
@@ -31,7 +32,7 @@ final class ParseTable implements ParseOutput {
     append("status", STATUS_WIDTH);
     append("level", LEVEL_WIDTH);
     append("format", FORMAT_WIDTH);
-    print("text, or why it is rejected");
+    endRow("text, or why it is rejected");
   }
 
   @Override
@@ -45,7 +46,10 @@ final class ParseTable implements ParseOutput {
         STATUS_WIDTH);
     append(reading.level().map(Level::name).orElse("-"), LEVEL_WIDTH);
     append(reading.format(), FORMAT_WIDTH);
-    print(line.error().map(error -> "! " + error).orElseGet(() -> beginning(line)));
+    endRow(
+        line.error()
+            .map(error -> Visible.of("! " + error))
+            .orElseGet(() -> beginning(line.line())));
   }
 
   @Override
@@ -70,14 +74,11 @@ final class ParseTable implements ParseOutput {
     row.append(cell).repeat(' ', Math.max(0, width - cell.length())).append("  ");
   }
 
-  private void print(String lastCell) {
-    out.append(row).append(Visible.of(lastCell)).append('\n');
+  private void endRow(String lastCell) {
+    out.append(row).append(lastCell).append('\n');
   }
 
-  private static String beginning(ParsedLine line) {
-    var text = line.line().content().readableText();
-    return text.length() > TEXT_MAX_CHARACTERS
-        ? text.substring(0, TEXT_MAX_CHARACTERS) + " ..."
-        : text;
+  private static String beginning(Line line) {
+    return Visible.beginning(line.content(), line.isTruncated(), TEXT_MAX_CHARACTERS);
   }
 }

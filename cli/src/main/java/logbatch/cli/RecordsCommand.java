@@ -65,10 +65,17 @@ final class RecordsCommand implements Callable<Integer> {
                     .formatted(Visible.of(key), deploymentOptions.sameFor("reprocess", key)));
         return ExitCode.SOFTWARE;
       }
+      if (StoredRecords.isUnread(run.get().header().orElseThrow())) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "%s could not be read, so nothing of it is stored. This says why: %s"
+                    .formatted(Visible.of(key), deploymentOptions.sameFor("status", key)));
+        return ExitCode.SOFTWARE;
+      }
       var lines = new FileLines(deployment.objectSource(), MAX_LINE_BYTES);
       long missing =
-          new StoredRecords(lines, deployment.items())
-              .read(run.get(), limit, item -> print(item, out));
+          new StoredRecords(lines, deployment.items()).read(run.get(), limit, printing(out));
       out.flush();
       if (missing > 0) {
         spec.commandLine().getErr().println("%,d lines are not stored (yet)".formatted(missing));
@@ -77,24 +84,36 @@ final class RecordsCommand implements Callable<Integer> {
     }
   }
 
-  private void print(ProcessedItem item, PrintWriter out) {
-    out.println(isJson ? JsonLine.of(RecordsFile.json(item)) : text(item));
+  private StoredRecords.Sink printing(PrintWriter out) {
+    return new StoredRecords.Sink() {
+      @Override
+      public void take(ProcessedItem item) {
+        out.println(isJson ? JsonLine.of(RecordsFile.json(item)) : text(item));
+      }
+
+      // Looking up costs money: no more of it than anybody reads.
+      @Override
+      public boolean isFull() {
+        return out.checkError();
+      }
+    };
   }
 
   private static String text(ProcessedItem item) {
-    var line = item.line().content().readableText();
-    int end = Math.min(line.length(), BEGINNING_MAX_CHARACTERS);
-    return Visible.of(
-        "byte %d  %s  %s  %s%s  %s%s"
+    var line = item.line();
+    var facts =
+        "byte %d  %s  %s  %s%s"
             .formatted(
-                item.line().byteOffset(),
+                line.byteOffset(),
                 item.reading().timestamp().map(Instant::toString).orElse("-"),
                 item.reading().status(),
                 item.reading().format(),
                 item.rejected()
                     .map(rejected -> "  rejected: " + rejected.rejection().reason().wireName())
-                    .orElse(""),
-                line.substring(0, end),
-                end < line.length() ? " ..." : ""));
+                    .orElse(""));
+    return "%s  %s"
+        .formatted(
+            Visible.of(facts),
+            Visible.beginning(line.content(), line.isTruncated(), BEGINNING_MAX_CHARACTERS));
   }
 }

@@ -1,7 +1,6 @@
 package logbatch.cli;
 
 import java.io.PrintWriter;
-import logbatch.model.Line;
 
 /// Shows a message in a dead-letter queue to a person.
 final class RejectedText {
@@ -17,7 +16,9 @@ final class RejectedText {
             .formatted(
                 rejected.queue(), rejected.message().receiveCount(), rejected.message().sentAt()));
     if (rejected.letter() instanceof DeadLetter.OfLine(var message)) {
-      out.println("  " + beginning(message.line()));
+      var line = message.line();
+      out.println(
+          "  " + Visible.beginning(line.content(), line.isTruncated(), BEGINNING_MAX_CHARACTERS));
     }
   }
 
@@ -32,12 +33,5 @@ final class RejectedText {
       case DeadLetter.OfPlan _, DeadLetter.OfUploads _ -> files + "  upload";
       case DeadLetter.Unreadable _ -> "message " + rejected.message().id();
     };
-  }
-
-  private static String beginning(Line line) {
-    var text = line.content().readableText();
-    int end = Math.min(text.length(), BEGINNING_MAX_CHARACTERS);
-    return Visible.of(text.substring(0, end))
-        + (end < text.length() || line.isTruncated() ? " ..." : "");
   }
 }

@@ -1,9 +1,10 @@
 package logbatch.cli;
 
 import java.io.IOException;
-import java.util.function.Consumer;
+import logbatch.model.Header;
 import logbatch.model.LineMessage;
 import logbatch.model.ProcessedItem;
+import logbatch.model.RangePlan.Compression;
 import logbatch.model.RunParts;
 
 /// The items of a file, in the order of its lines. Their ids are computed from the lines' offsets,
@@ -18,29 +19,56 @@ final class StoredRecords {
     this.items = items;
   }
 
+  /// Takes items in the order of their lines.
+  @FunctionalInterface
+  interface Sink {
+
+    void take(ProcessedItem item);
+
+    /// Whether no more items are wanted.
+    default boolean isFull() {
+      return false;
+    }
+  }
+
+  /// Whether the file was planned without having been looked at, so that no line of it was sent and
+  /// nobody knows how to read it.
+  static boolean isUnread(Header header) {
+    return header.ranges().compression() == Compression.UNKNOWN;
+  }
+
   /// Reads items.
   ///
   /// @param run with a header
   /// @param limit lines of the file that are looked up, at most
-  /// @param sink gets those that are stored
-  /// @return lines that were looked up and are not stored
-  /// @throws IOException if the object cannot be read
-  long read(RunParts run, long limit, Consumer<ProcessedItem> sink)
-      throws IOException, InterruptedException {
+  /// @param sink gets those that are stored, until it is full
+  /// @return lines that were looked up and are not stored; none of a file that is unread
+  /// @throws IOException if the object cannot be read, or no further; the sink has what is stored
+  ///   of the lines before
+  long read(RunParts run, long limit, Sink sink) throws IOException, InterruptedException {
     var header = run.header().orElseThrow();
     var missing = new Missing();
-    if (header.object().sizeBytes() == 0) {
+    if (header.object().sizeBytes() == 0 || isUnread(header)) {
       return 0;
     }
     try (var lookups =
-        new ItemLookups(items, (_, item) -> item.ifPresentOrElse(sink, missing::add))) {
-      var limited = new Limited(lookups, limit);
+        new ItemLookups(items, (_, item) -> item.ifPresentOrElse(sink::take, missing::add))) {
+      lookUp(header, lookups, new Limited(lookups, limit, sink));
+    }
+    return missing.count;
+  }
+
+  private void lookUp(Header header, ItemLookups lookups, Limited limited)
+      throws IOException, InterruptedException {
+    try {
       for (int range = 0; range < header.ranges().count() && !limited.isFull(); range++) {
         var _ = file.read(header, range, Long.MAX_VALUE, limited);
       }
+    } catch (IOException e) {
       lookups.finish();
+      throw e;
     }
-    return missing.count;
+    lookups.finish();
   }
 
   private static final class Missing {
@@ -55,11 +83,13 @@ final class StoredRecords {
   private static final class Limited implements FileLines.Sink {
 
     private final ItemLookups lookups;
+    private final Sink sink;
     private long left;
 
-    Limited(ItemLookups lookups, long limit) {
+    Limited(ItemLookups lookups, long limit, Sink sink) {
       this.lookups = lookups;
       this.left = limit;
+      this.sink = sink;
     }
 
     @Override
@@ -70,7 +100,7 @@ final class StoredRecords {
 
     @Override
     public boolean isFull() {
-      return left <= 0;
+      return left <= 0 || sink.isFull();
     }
   }
 }

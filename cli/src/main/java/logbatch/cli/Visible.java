@@ -1,7 +1,12 @@
 package logbatch.cli;
 
+import logbatch.model.LineBytes;
+
 /// Text that came from a log, a file name or an object key, made fit for a terminal.
 final class Visible {
+
+  /// Stands for the rest.
+  private static final String CUT = " ...";
 
   private Visible() {}
 
@@ -11,6 +16,22 @@ final class Visible {
     var shown = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(shown, c));
     return shown.toString();
+  }
+
+  /// The beginning of a log line, and ` ...` behind it if that is not all of it.
+  ///
+  /// @param content what is known of the line
+  /// @param isTruncated whether the line has more than that
+  /// @param maxCharacters as Java counts them; one fewer rather than half of a character
+  static String beginning(LineBytes content, boolean isTruncated, int maxCharacters) {
+    var text = content.readableText();
+    if (text.length() <= maxCharacters) {
+      return isTruncated ? of(text) + CUT : of(text);
+    }
+    boolean isWithinCharacter =
+        Character.isHighSurrogate(text.charAt(maxCharacters - 1))
+            && Character.isLowSurrogate(text.charAt(maxCharacters));
+    return of(text.substring(0, isWithinCharacter ? maxCharacters - 1 : maxCharacters)) + CUT;
   }
 
   /// Whether a terminal would not show the character, or would obey it.

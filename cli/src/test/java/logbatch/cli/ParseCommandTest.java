@@ -174,6 +174,18 @@ class ParseCommandTest {
   }
 
   @Test
+  void noMoreIsReadOnceNobodyReadsTheRows() throws IOException {
+    var pipe = new ClosedPipe();
+    var line = Main.commandLine(CommandLine.defaultFactory()).setOut(new PrintWriter(pipe));
+
+    int code = line.execute("parse", file("a.log", ACCESS.repeat(100_000)), file("b.log", ACCESS));
+
+    assertThat(code).isZero();
+    // 1,000 rows of 150 characters at most, of 100,000
+    assertThat(pipe.characters()).isBetween(1L, 150_000L);
+  }
+
+  @Test
   void standardInputIsText() {
     var before = System.in;
     try {

@@ -2,14 +2,17 @@ package logbatch.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import logbatch.lines.InMemoryObjectSource;
+import logbatch.lines.UnreadableObjectException;
 import logbatch.model.ContentKind;
 import logbatch.model.Header;
 import logbatch.model.LineMessage;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class StoredRecordsTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-  private static final int LINES = 1_000;
+  private static final int LINES = 2_000;
 
   private final InMemoryObjectSource objects = new InMemoryObjectSource();
   private final InMemoryItems items = new InMemoryItems();
@@ -65,6 +68,52 @@ class StoredRecordsTest {
   }
 
   @Test
+  void nothingMoreIsLookedUpOnceNobodyWantsMore() throws Exception {
+    var sink =
+        new StoredRecords.Sink() {
+          @Override
+          public void take(ProcessedItem item) {
+            offsets.add(item.line().byteOffset());
+          }
+
+          @Override
+          public boolean isFull() {
+            return !offsets.isEmpty();
+          }
+        };
+
+    long missing = new StoredRecords(file, items).read(run, Long.MAX_VALUE, sink);
+
+    assertThat(missing).isZero();
+    // The first is told of when eight are under way; 2,000 lines would be twenty.
+    assertThat(items.lookups()).hasSizeLessThanOrEqualTo(10);
+    assertThat(offsets.getFirst()).isZero();
+  }
+
+  @Test
+  void ofADamagedFileThereIsWhatIsStoredUpToTheDamage() throws Exception {
+    var content = "line\n".repeat(LINES);
+    var whole = Gzip.of(content);
+    var cut = Arrays.copyOf(whole, whole.length - 8);
+    run = run(objects.put("cut.log.gz", cut), RangePlan.single(cut.length, Compression.GZIP));
+    assertThatThrownBy(() -> file.read(run.header().orElseThrow(), 0, Long.MAX_VALUE, this::store))
+        .isInstanceOf(UnreadableObjectException.class);
+
+    assertThatThrownBy(() -> read(Long.MAX_VALUE)).isInstanceOf(UnreadableObjectException.class);
+
+    assertThat(offsets).hasSize(LINES);
+  }
+
+  @Test
+  void fileThatNobodyCouldLookAtHasNoItems() throws Exception {
+    var object = objects.put("denied.log", new byte[] {'a'});
+    run = run(object, RangePlan.single(1, Compression.UNKNOWN));
+
+    assertThat(StoredRecords.isUnread(run.header().orElseThrow())).isTrue();
+    assertThat(read(Long.MAX_VALUE)).isZero();
+  }
+
+  @Test
   void linesThatAreNotStoredAreCounted() throws Exception {
     items.remove(items.all().iterator().next().id());
 
@@ -90,6 +139,10 @@ class StoredRecordsTest {
   }
 
   private static RunParts run(ObjectVersion object, long rangeBytes) {
+    return run(object, RangePlan.cut(object.sizeBytes(), rangeBytes, Compression.NONE));
+  }
+
+  private static RunParts run(ObjectVersion object, RangePlan ranges) {
     var header =
         new Header(
             object,
@@ -97,7 +150,7 @@ class StoredRecordsTest {
             new Upload(NOON, new Sequencer("01")),
             ContentKind.TEXT,
             Optional.empty(),
-            RangePlan.cut(object.sizeBytes(), rangeBytes, Compression.NONE));
+            ranges);
     return new RunParts(header.run(), Optional.of(header), List.of(), List.of(), Optional.empty());
   }
 }
