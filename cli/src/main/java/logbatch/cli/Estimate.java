@@ -28,7 +28,6 @@ record Estimate(double lines, Duration duration, List<Position> once, List<Posit
   /// functions that start.
   static final double FIXED_SECONDS = 15;
 
-  private static final double RANGE_BYTES = 128 << 20;
   private static final int BATCH_LINES = 10;
   private static final int CHUNK_BYTES = 64 << 10;
 
@@ -75,7 +74,9 @@ record Estimate(double lines, Duration duration, List<Position> once, List<Posit
 
   private static double splitSeconds(FileSample sample, double lines) {
     double ranges =
-        sample.isCompressed() ? 1 : Math.max(1, Math.ceil(sample.contentBytes() / RANGE_BYTES));
+        sample.isCompressed()
+            ? 1
+            : Math.max(1, Math.ceil(sample.contentBytes() / TemplateDefaults.RANGE_BYTES));
     return lines / SPLITTER_LINES_PER_SECOND / ranges;
   }
 

@@ -79,7 +79,7 @@ final class ParseCommand implements Callable<Integer> {
   @Option(
       names = "--max-line-bytes",
       paramLabel = "BYTES",
-      defaultValue = "262144",
+      defaultValue = TemplateDefaults.MAX_LINE_BYTES + "",
       description =
           "the deployment's MaxLineBytes: a longer line is cut (default: ${DEFAULT-VALUE})")
   private int maxLineBytes;

@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
     })
 final class VerifyCommand implements Callable<Integer> {
 
-  private static final long USUAL_MAX_LINE_BYTES = 256 << 10;
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "the file's object key in the input bucket")
@@ -55,7 +53,9 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "BYTES",
       description =
           "the deployment's MaxLineBytes: how much of a longer line is sent again (default: that of the"
-              + " stack, else 262144)")
+              + " stack, else "
+              + TemplateDefaults.MAX_LINE_BYTES
+              + ")")
   private Integer maxLineBytes;
 
   @Mixin private DeploymentOptions deploymentOptions;
@@ -112,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
   private int maxLineBytes(Deployment deployment) {
     return maxLineBytes != null
         ? maxLineBytes
-        : Math.toIntExact(deployment.maxLineBytes().orElse(USUAL_MAX_LINE_BYTES));
+        : Math.toIntExact(deployment.maxLineBytes().orElse(TemplateDefaults.MAX_LINE_BYTES));
   }
 
   private static String whereTheyMayBe(Deployment deployment) {
