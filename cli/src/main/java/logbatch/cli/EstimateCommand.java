@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "",
       "Looks at a sample of each file. Nothing is asked of AWS: the prices are those of us-east-1 that"
           + " docs/cost.md lists, without free tiers, and the speeds are assumptions that it names."
-    })
+    },
+    footer = {"", "Exit code 0 if all files were read, else 1."})
 final class EstimateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -34,7 +35,7 @@ final class EstimateCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      defaultValue = "5",
+      defaultValue = TemplateDefaults.WORKER_CONCURRENCY + "",
       description = "the deployment's WorkerConcurrency (default: ${DEFAULT-VALUE})")
   private int workers;
 
@@ -42,18 +43,19 @@ final class EstimateCommand implements Callable<Integer> {
   private boolean isJson;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (workers < 1) {
       throw new ParameterException(spec.commandLine(), "--workers must be at least 1");
     }
     var out = spec.commandLine().getOut();
+    int failures = 0;
     for (var file : logFiles.files()) {
-      var sample = FileSample.of(file);
-      var estimate = Estimate.of(sample, file.sizeBytes(), workers);
-      if (isJson) {
-        out.println(JsonLine.of(json(file, sample, estimate)));
-      } else {
-        print(file, sample, estimate, out);
+      try {
+        estimate(file, out);
+      } catch (IOException e) {
+        failures++;
+        out.flush();
+        spec.commandLine().getErr().println(Visible.of(file.path() + ": " + e.getMessage()));
       }
     }
     if (!isJson) {
@@ -62,7 +64,17 @@ final class EstimateCommand implements Callable<Integer> {
               .formatted(Price.REGION, Price.LOOKED_UP));
     }
     out.flush();
-    return ExitCode.OK;
+    return failures == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void estimate(LogFile file, PrintWriter out) throws IOException {
+    var sample = FileSample.of(file);
+    var estimate = Estimate.of(sample, file.sizeBytes(), workers);
+    if (isJson) {
+      out.println(JsonLine.of(json(file, sample, estimate)));
+    } else {
+      print(file, sample, estimate, out);
+    }
   }
 
   private void print(LogFile file, FileSample sample, Estimate estimate, PrintWriter out) {

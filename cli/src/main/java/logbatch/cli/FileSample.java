@@ -3,11 +3,16 @@ package logbatch.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
+import java.nio.file.Files;
+import logbatch.lines.GzipMembersInputStream;
+import logbatch.lines.ObjectHead;
+import logbatch.model.ContentKind;
+import logbatch.model.ObjectVersion;
+import logbatch.model.RangePlan.Compression;
 
-/// What a part of a file says about all of it. Up to 16 MiB are read whole; of a larger file,
-/// sixteen stretches of 1 MiB, or as much from the start of a compressed one.
+/// What a part of a file says about all of it. Up to 16 MiB are read whole; of a larger file, the
+/// lines that begin in sixteen stretches of 1 MiB, or in as much from the start of a compressed
+/// one.
 ///
 /// @param contentBytes size of what is in the file, uncompressed; estimated unless `isWhole`
 /// @param sampled the lines that were looked at
@@ -30,16 +35,16 @@ record FileSample(
     }
     long step = file.sizeBytes() / STRETCHES;
     if (step <= STRETCH_BYTES) {
-      try (var in = new FileSection(file.path(), 0, file.sizeBytes()).open(_ -> {})) {
+      try (var in = Files.newInputStream(file.path())) {
         read(in, file.sizeBytes(), lines);
       }
       lines.finishFile();
       return new FileSample(file.sizeBytes(), lines.sum(), false, true);
     }
     for (int i = 0; i < STRETCHES; i++) {
-      var stretch = new FileSection(file.path(), i * step, STRETCH_BYTES);
-      try (var in = new BufferedInputStream(stretch.open(_ -> {}), BUFFER_BYTES)) {
-        readWholeLines(in, i == 0, lines);
+      var rest = new FileSection(file.path(), i * step, file.sizeBytes() - i * step);
+      try (var in = new BufferedInputStream(rest.open(_ -> {}), BUFFER_BYTES)) {
+        readStretch(in, i == 0, lines);
       }
     }
     return new FileSample(file.sizeBytes(), lines.sum(), false, false);
@@ -51,30 +56,42 @@ record FileSample(
   }
 
   private static FileSample ofGzip(LogFile file, SampledLines.Counter lines) throws IOException {
-    var position = new AtomicLong();
-    var all = new FileSection(file.path(), 0, file.sizeBytes());
-    try (var in = new GZIPInputStream(all.open(position::set), BUFFER_BYTES)) {
-      long inflated = read(in, (long) STRETCHES * STRETCH_BYTES, lines);
-      boolean isWhole = in.read() < 0;
-      if (isWhole) {
-        lines.finishFile();
-        return new FileSample(inflated, lines.sum(), true, true);
-      }
-      lines.finishStretch();
-      double inflation = (double) inflated / position.get();
-      return new FileSample(file.sizeBytes() * inflation, lines.sum(), true, false);
+    try (var in = new GzipMembersInputStream(Files.newInputStream(file.path()))) {
+      read(in, (long) STRETCHES * STRETCH_BYTES, lines);
+      finishLine(in, lines);
+      double inflation = (double) lines.sum().bytes() / in.storedBytes();
+      return in.read() < 0
+          ? new FileSample(lines.sum().bytes(), lines.sum(), true, true)
+          : new FileSample(file.sizeBytes() * inflation, lines.sum(), true, false);
     }
   }
 
-  /// A stretch begins somewhere in a line, unless it is the first, and ends in one.
-  private static void readWholeLines(InputStream in, boolean isFirst, SampledLines.Counter lines)
+  /// Reads the lines that begin in a stretch, each to its end: they may be longer than a stretch.
+  /// It begins somewhere in a line that is not its own, unless it is the first.
+  private static void readStretch(InputStream in, boolean isFirst, SampledLines.Counter lines)
       throws IOException {
-    int b = isFirst ? '\n' : in.read();
-    while (b >= 0 && b != '\n') {
-      b = in.read();
+    long left = STRETCH_BYTES;
+    boolean isLineStart = isFirst;
+    while (!isLineStart && left > 0) {
+      isLineStart = in.read() == '\n';
+      left--;
     }
-    read(in, STRETCH_BYTES, lines);
-    lines.finishStretch();
+    read(in, left, lines);
+    finishLine(in, lines);
+  }
+
+  private static void finishLine(InputStream in, SampledLines.Counter lines) throws IOException {
+    var buffer = new byte[BUFFER_BYTES];
+    int count = 0;
+    while (lines.isInLine() && count >= 0) {
+      count = in.read(buffer, 0, buffer.length);
+      int end = 0;
+      while (end < count && buffer[end] != '\n') {
+        end++;
+      }
+      lines.take(buffer, 0, Math.min(end + 1, count));
+    }
+    lines.finishFile();
   }
 
   private static long read(InputStream in, long bytes, SampledLines.Counter lines)
@@ -93,8 +110,8 @@ record FileSample(
   }
 
   private static boolean isGzip(LogFile file) throws IOException {
-    try (var in = new FileSection(file.path(), 0, file.sizeBytes()).open(_ -> {})) {
-      return in.read() == 0x1F && in.read() == 0x8B;
-    }
+    var object = new ObjectVersion("", file.path().toString(), "", file.sizeBytes());
+    var kind = ContentKind.ofKey(file.key()).orElseThrow();
+    return ObjectHead.read(new LocalFileSource(), object, kind).compression() == Compression.GZIP;
   }
 }

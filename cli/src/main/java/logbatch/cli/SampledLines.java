@@ -17,9 +17,6 @@ record SampledLines(long bytes, long lines, long writeUnits, long itemBytes) {
   /// What DynamoDB adds to each item for storage.
   private static final int STORED_ITEM_BYTES = 100;
 
-  /// The default of `MaxLineBytes`: a longer line is stored cut.
-  private static final int LINE_MAX_BYTES = 256 << 10;
-
   /// Counts the lines of stretches of a file. Not thread-safe.
   static final class Counter {
 
@@ -48,17 +45,16 @@ record SampledLines(long bytes, long lines, long writeUnits, long itemBytes) {
       }
     }
 
-    /// Counts a line without a terminator, at the end of a file.
-    void finishFile() {
-      if (length > 0) {
-        add(0);
-      }
+    /// Whether the end of a line is still to come.
+    boolean isInLine() {
+      return length > 0;
     }
 
-    /// Forgets what has been read of a line that the stretch cuts.
-    void finishStretch() {
-      length = 0;
-      endsWithCr = false;
+    /// Counts a line without a terminator, at the end of a file.
+    void finishFile() {
+      if (isInLine()) {
+        add(0);
+      }
     }
 
     SampledLines sum() {
@@ -66,7 +62,7 @@ record SampledLines(long bytes, long lines, long writeUnits, long itemBytes) {
     }
 
     private void add(int terminatorBytes) {
-      long content = Math.min(LINE_MAX_BYTES, endsWithCr ? length - 1 : length);
+      long content = Math.min(TemplateDefaults.MAX_LINE_BYTES, endsWithCr ? length - 1 : length);
       long item = ITEM_BYTES + keyBytes + content;
       sum =
           content == 0
@@ -77,7 +73,8 @@ record SampledLines(long bytes, long lines, long writeUnits, long itemBytes) {
                   sum.lines + 1,
                   sum.writeUnits + Math.ceilDiv(item, WRITE_UNIT_BYTES),
                   sum.itemBytes + item + STORED_ITEM_BYTES);
-      finishStretch();
+      length = 0;
+      endsWithCr = false;
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,21 @@ class EstimateCommandTest {
                 .containsEntry("counted", true)
                 .containsEntry("seconds", 18)
                 .containsEntry("region", "us-east-1"));
+  }
+
+  @Test
+  void damagedFileDoesNotKeepTheOthersFromBeingEstimated() throws Exception {
+    var gzip = Gzip.of("a line\n".repeat(1_000));
+    var cut = Files.write(folder.resolve("cut.log.gz"), Arrays.copyOf(gzip, gzip.length - 9));
+    var sound = Files.writeString(folder.resolve("x.log"), "a line\n");
+
+    var ran = run("estimate", "--json", cut.toString(), sound.toString());
+
+    assertThat(ran.exitCode()).isOne();
+    assertThat(ran.err()).startsWith(cut + ": the gzip file is damaged");
+    assertThat(ran.json())
+        .singleElement()
+        .satisfies(json -> assertThat(json).containsEntry("file", sound.toString()));
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.ZipException;
+import logbatch.lines.UnreadableObjectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,8 +51,40 @@ class FileSampleTest {
         sample("x.log", (long64.repeat(400_000) + short32.repeat(200_000)).getBytes(UTF_8));
 
     assertThat(sample.isWhole()).isFalse();
-    assertThat(sample.sampled().bytes()).isLessThanOrEqualTo(16 << 20);
+    // The last line of each stretch may end behind it.
+    assertThat(sample.sampled().bytes()).isLessThanOrEqualTo((16 << 20) + 16 * 64);
     assertThat(sample.sampled().lines() * sample.scale()).isCloseTo(600_000, withinPercentage(3));
+  }
+
+  @Test
+  void linesLongerThanAStretchAreCountedToo() throws IOException {
+    // 10 lines of 3,000,000 bytes
+    var line = "x".repeat(2_999_999) + "\n";
+    var sample = sample("x.log", line.repeat(10).getBytes(UTF_8));
+
+    assertThat(sample.isWhole()).isFalse();
+    assertThat(sample.sampled().lines() * sample.scale()).isCloseTo(10, withinPercentage(1));
+  }
+
+  @Test
+  void largeFileMayBeOneLine() throws IOException {
+    var plain = sample("x.log", "x".repeat(20_000_000).getBytes(UTF_8));
+    assertThat(plain.sampled().lines() * plain.scale()).isCloseTo(1, withinPercentage(1));
+
+    var compressed = sample("x.log.gz", Gzip.of("x".repeat(20_000_000)));
+    assertThat(compressed.sampled().lines() * compressed.scale()).isOne();
+  }
+
+  @Test
+  void compressionIsThatOfWhatWasInflated() throws IOException {
+    var compressed = Gzip.of("a line that is always the same\n".repeat(1_000_000));
+    // All of it is read at once.
+    assertThat(compressed).hasSizeLessThan(100_000);
+
+    var sample = sample("x.log.gz", compressed);
+
+    assertThat(sample.isWhole()).isFalse();
+    assertThat(sample.sampled().lines() * sample.scale()).isCloseTo(1_000_000, withinPercentage(3));
   }
 
   @Test
@@ -73,7 +105,7 @@ class FileSampleTest {
   void fileThatOnlyLooksCompressedIsRefused() {
     assertThatThrownBy(
             () -> sample("x.log.gz", new byte[] {0x1F, (byte) 0x8B, 1, 2, 3, 4, 5, 6, 7, 8}))
-        .isInstanceOf(ZipException.class);
+        .isInstanceOf(UnreadableObjectException.class);
   }
 
   private FileSample sample(String name, byte[] content) throws IOException {

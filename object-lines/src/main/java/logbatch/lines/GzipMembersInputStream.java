@@ -77,6 +77,11 @@ public final class GzipMembersInputStream extends InputStream {
     return passed;
   }
 
+  /// How many bytes of the file have been inflated, which is fewer than have been read.
+  public long storedBytes() {
+    return input.position() - (isInMember ? inflater.getRemaining() : 0);
+  }
+
   /// How many members are remembered that begin above the offset of the last [#memberAt].
   int membersAhead() {
     return members.size();

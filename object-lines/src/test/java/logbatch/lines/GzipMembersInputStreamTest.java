@@ -180,6 +180,19 @@ class GzipMembersInputStreamTest {
     assertThatCode(in::readAllBytes).doesNotThrowAnyException();
   }
 
+  @Test
+  void storedBytesAreThoseInflatedNotThoseReadAhead() throws IOException {
+    var member = GzipFiles.of(new byte[1_000_000]);
+    var file = joined(member, GzipFiles.of(TEXT));
+    try (var in = new GzipMembersInputStream(new ByteArrayInputStream(file))) {
+      assertThat(in.readNBytes(500_000)).hasSize(500_000);
+      assertThat(in.storedBytes()).isBetween(member.length * 4L / 10, member.length * 6L / 10);
+
+      assertThat(in.readAllBytes()).isNotEmpty();
+      assertThat(in.storedBytes()).isEqualTo(file.length);
+    }
+  }
+
   private static void assertCorrupt(byte[] file, String why) {
     assertThatThrownBy(() -> inflated(file))
         .isInstanceOfSatisfying(
