@@ -7,11 +7,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import logbatch.aws.EndpointVariables;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -63,11 +62,7 @@ final class SignedRequests implements AutoCloseable {
 
     /// The address that the variables name; empty if they leave it to AWS.
     Optional<URI> elsewhere(String service) {
-      return Stream.of("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT), "AWS_ENDPOINT_URL")
-          .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
-          .filter(url -> !url.isBlank())
-          .findFirst()
-          .map(URI::create);
+      return EndpointVariables.url(environment, service).map(URI::create);
     }
   }
 

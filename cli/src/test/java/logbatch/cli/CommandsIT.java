@@ -282,6 +282,18 @@ class CommandsIT {
   }
 
   @Test
+  void recordsOfAFileThatNobodyCouldReadPointToItsStatus() throws Exception {
+    pipeline.unread(pipeline.run("unread.log", "a\n").run());
+
+    var ran = pipeline.command("records", "unread.log");
+
+    assertThat(ran.exitCode()).isOne();
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .contains("unread.log could not be read", "./logbatch status --local unread.log");
+  }
+
+  @Test
   void reprocessingStoresEveryLineOnceMoreUnderANewRun() throws Exception {
     var first = pipeline.run("again.log", "a\nb\n");
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -29,9 +30,12 @@ import logbatch.local.services.Checkout;
 import logbatch.local.services.ObjectCreated;
 import logbatch.local.services.Storage;
 import logbatch.model.CountPart;
+import logbatch.model.Header;
 import logbatch.model.ObjectVersion;
 import logbatch.model.PartKey;
 import logbatch.model.ProcessedItem;
+import logbatch.model.RangePlan;
+import logbatch.model.RangePlan.Compression;
 import logbatch.model.ReportName;
 import logbatch.model.RunId;
 import logbatch.model.SummaryBuilder;
@@ -258,6 +262,20 @@ final class LocalPipeline implements AutoCloseable {
     dynamoDb.deleteItem(r ->
         r.tableName(itemsTable())
             .key(Map.of(ItemAttributes.ID, AttributeValue.fromS(item.id().toString()))));
+  }
+
+  /// Makes a run one of an object that could not be looked at.
+  void unread(RunId run) {
+    var header = deployment.runs().of(run).header().orElseThrow();
+    var unread =
+        new Header(
+            header.object(),
+            header.generation(),
+            header.upload(),
+            header.kind(),
+            Optional.empty(),
+            RangePlan.single(header.object().sizeBytes(), Compression.UNKNOWN));
+    dynamoDb.putItem(r -> r.tableName(batchesTable()).item(DynamoDbParts.header(unread)));
   }
 
   /// Takes an item out of the counts by hand.

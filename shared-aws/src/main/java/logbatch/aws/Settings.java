@@ -41,7 +41,7 @@ public final class Settings {
   /// Whether the standard variables send S3's client to an address that is not AWS's own. A bucket
   /// is no host name there, but the first part of the path.
   public boolean isS3Elsewhere() {
-    return value("AWS_ENDPOINT_URL_S3").or(() -> value("AWS_ENDPOINT_URL")).isPresent();
+    return EndpointVariables.url(environment, "s3").isPresent();
   }
 
   /// A variable that must be there and be converted.
