@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import logbatch.model.ContentKind;
 
 /// A file to upload.
@@ -21,7 +23,8 @@ record LogFile(Path path, String key, long sizeBytes) {
   private static final int KEY_MAX_BYTES = 1024;
 
   /// Checks the files and gives each its key: the file's name, or the whole path where two files
-  /// have the same name.
+  /// have the same name. A file that is named twice, in whichever way, is taken once, and opened by
+  /// the first of its names.
   ///
   /// @throws UsageException naming every file that cannot be taken, and why
   static List<LogFile> of(List<Path> paths) {
@@ -30,7 +33,7 @@ record LogFile(Path path, String key, long sizeBytes) {
     if (!problems.isEmpty()) {
       throw new UsageException(String.join(System.lineSeparator(), problems));
     }
-    var distinct = paths.stream().map(Path::normalize).distinct().toList();
+    var distinct = distinct(paths);
     var namesakes = new HashMap<String, Integer>();
     distinct.forEach(path -> namesakes.merge(name(path), 1, Integer::sum));
     var files =
@@ -39,8 +42,31 @@ record LogFile(Path path, String key, long sizeBytes) {
                 new LogFile(
                     path, namesakes.get(name(path)) > 1 ? keyOf(path) : name(path), size(path)))
             .toList();
+    files.forEach(file -> refuseLongKey(file.path(), file.key()));
     refuseEqualKeys(files);
     return files;
+  }
+
+  /// Only the file system knows which names mean one file: with a link, a/../x.log is another one
+  /// than x.log.
+  private static List<Path> distinct(List<Path> paths) {
+    var byFile = new LinkedHashMap<Path, Path>();
+    for (var path : paths) {
+      try {
+        byFile.putIfAbsent(path.toRealPath(), path);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot find " + path, e);
+      }
+    }
+    return List.copyOf(byFile.values());
+  }
+
+  private static void refuseLongKey(Path path, String key) {
+    if (key.getBytes(UTF_8).length > KEY_MAX_BYTES) {
+      throw new UsageException(
+          "%s: the object key would be longer than the %,d bytes that S3 takes."
+              .formatted(Visible.of(path.toString()), KEY_MAX_BYTES));
+    }
   }
 
   /// Refuses ../x.log beside x.log, of which the second upload would replace the first.
@@ -63,12 +89,30 @@ record LogFile(Path path, String key, long sizeBytes) {
   ///
   /// @throws UsageException if the key becomes longer than S3 takes
   LogFile withPrefix(String prefix) {
-    if ((prefix + key).getBytes(UTF_8).length > KEY_MAX_BYTES) {
-      throw new UsageException(
-          "%s: the object key would be longer than the %,d bytes that S3 takes; choose a shorter --prefix."
-              .formatted(Visible.of(path.toString()), KEY_MAX_BYTES));
-    }
+    refuseLongKey(path, prefix + key);
     return new LogFile(path, prefix + key, sizeBytes);
+  }
+
+  /// The same file with the size that it has now.
+  ///
+  /// @throws UncheckedIOException if it is gone
+  LogFile asItIsNow() {
+    return new LogFile(path, key, size(path));
+  }
+
+  /// What has become of the file since its size was taken, in a sentence; empty if nothing has.
+  Optional<String> change() {
+    var shown = Visible.of(path.toString());
+    try {
+      long now = Files.size(path);
+      return now == sizeBytes
+          ? Optional.empty()
+          : Optional.of(
+              "%s changed while it was uploaded: the object has the %,d bytes that it had before, and it has %,d now."
+                  .formatted(shown, sizeBytes, now));
+    } catch (IOException e) {
+      return Optional.of("%s is gone, or was replaced, since its upload began.".formatted(shown));
+    }
   }
 
   private static void check(Path path, List<String> problems) {

@@ -46,22 +46,62 @@ class LogFileTest {
 
   @Test
   void filesThatWouldHaveOneKeyAreRefused() throws IOException {
-    var absolute = Files.writeString(folder.resolve("x.log"), "1");
-    // The same steps without the root, as seen from the root.
-    var relative = folder.getRoot().relativize(absolute);
-    var upwards = Path.of("").toAbsolutePath().relativize(absolute);
+    var here = Files.createDirectories(folder.resolve("here/a")).resolve("x.log");
+    var there = Files.createDirectories(folder.resolve("there/a")).resolve("x.log");
+    Files.writeString(here, "1");
+    Files.writeString(there, "22");
+    Files.createSymbolicLink(folder.resolve("here/link"), folder.resolve("there/a"));
+    // The file system goes up from where the link leads.
+    var throughTheLink = folder.resolve("here/link/../a/x.log");
 
-    assertThat(LogFile.of(List.of(upwards)).getFirst().key()).isEqualTo("x.log");
-    assertThatThrownBy(() -> LogFile.of(List.of(absolute, upwards)))
+    assertThat(LogFile.of(List.of(throughTheLink)))
+        .containsExactly(new LogFile(throughTheLink, "x.log", 2));
+    assertThatThrownBy(() -> LogFile.of(List.of(here, throughTheLink)))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("would have one object key, " + relative);
+        .hasMessageContaining("would have one object key, ")
+        .hasMessageContaining("/here/a/x.log");
   }
 
   @Test
-  void sameFileNamedTwiceIsTakenOnce() throws IOException {
+  void sameFileNamedTwiceIsTakenOnceUnderTheFirstOfItsNames() throws IOException {
     var file = Files.writeString(folder.resolve("x.log"), "");
+    var relative = Path.of("").toAbsolutePath().relativize(file);
+    var link = Files.createSymbolicLink(folder.resolve("y.log"), file);
 
-    assertThat(LogFile.of(List.of(file, folder.resolve("./x.log")))).hasSize(1);
+    assertThat(LogFile.of(List.of(relative, file, folder.resolve("./x.log"), link)))
+        .containsExactly(new LogFile(relative, "x.log", 0));
+  }
+
+  @Test
+  void keyThatIsLongerThanS3TakesIsRefusedWithoutAPrefixToo() throws IOException {
+    // 5 × 251 bytes are more than 1,024.
+    var deep = folder.resolve("a");
+    for (int i = 0; i < 5; i++) {
+      deep = deep.resolve("d".repeat(250));
+    }
+    var one = Files.writeString(Files.createDirectories(deep).resolve("x.log"), "");
+    var other = Files.writeString(folder.resolve("x.log"), "");
+
+    assertThatThrownBy(() -> LogFile.of(List.of(one, other)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("longer than the 1,024 bytes that S3 takes");
+    assertThat(LogFile.of(List.of(one)).getFirst().key()).isEqualTo("x.log");
+  }
+
+  @Test
+  void changeSinceTheSizeWasTakenIsTold() throws IOException {
+    var path = Files.writeString(folder.resolve("x.log"), "12345");
+    var file = LogFile.of(List.of(path)).getFirst();
+
+    assertThat(file.change()).isEmpty();
+
+    Files.writeString(path, "12345678");
+    assertThat(file.change())
+        .hasValueSatisfying(told -> assertThat(told).contains("5 bytes", "8 now"));
+    assertThat(file.asItIsNow()).isEqualTo(new LogFile(path, "x.log", 8));
+
+    Files.delete(path);
+    assertThat(file.change()).hasValueSatisfying(told -> assertThat(told).contains("is gone"));
   }
 
   @Test
