@@ -43,7 +43,7 @@ final class KnownRuns {
 
   /// How far a range has come; empty if it was never begun.
   Optional<RangePart> range(RunId run, int index) {
-    return parts(run).ranges().stream().filter(range -> range.index() == index).findFirst();
+    return Optional.ofNullable(parts(run).rangesByIndex().get(index));
   }
 
   private List<String> file(RunId run) {

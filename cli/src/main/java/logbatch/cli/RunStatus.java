@@ -1,6 +1,5 @@
 package logbatch.cli;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,9 +53,9 @@ record RunStatus(RunParts parts) {
   ///
   /// @return with an empty part for one that nobody has begun
   List<Range> ranges() {
-    var begun = parts.ranges().stream().sorted(Comparator.comparingInt(RangePart::index)).toList();
+    var begun = parts.rangesByIndex();
     return IntStream.range(0, header().ranges().count())
-        .mapToObj(index -> new Range(index, find(begun, index)))
+        .mapToObj(index -> new Range(index, Optional.ofNullable(begun.get(index))))
         .toList();
   }
 
@@ -78,9 +77,5 @@ record RunStatus(RunParts parts) {
 
   RunState state() {
     return RunState.of(parts);
-  }
-
-  private static Optional<RangePart> find(List<RangePart> ranges, int index) {
-    return ranges.stream().filter(range -> range.index() == index).findFirst();
   }
 }

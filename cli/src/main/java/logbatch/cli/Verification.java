@@ -74,8 +74,9 @@ final class Verification {
     var header = parts.header().orElseThrow();
     try (var check = new LineCheck(items, counting)) {
       var sink = new CountingSink(check, progress);
+      var begun = parts.rangesByIndex();
       for (int index = 0; index < header.ranges().count(); index++) {
-        var part = part(parts, index);
+        var part = Optional.ofNullable(begun.get(index));
         ranges.add(new CheckedRange(index, read(header, index, part, sink), part));
       }
       return new Result(ranges, check.finish(), counting.missing, counting.different);
@@ -96,10 +97,6 @@ final class Verification {
     long nextOffset = part.checkpoint().nextOffset();
     return header.object().sizeBytes() == 0
         || (!part.isDone() && nextOffset <= header.ranges().start(part.index()));
-  }
-
-  private static Optional<RangePart> part(RunParts parts, int index) {
-    return parts.ranges().stream().filter(range -> range.index() == index).findFirst();
   }
 
   private static final class CountingSink implements FileLines.Sink {

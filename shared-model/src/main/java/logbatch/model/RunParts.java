@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All parts of a run, as of one consistent reading.
@@ -46,6 +48,11 @@ public record RunParts(
         counts,
         report,
         header.map(known -> known.upload().time()).orElse(Instant.EPOCH));
+  }
+
+  /// The ranges that have been begun, each under its index.
+  public Map<Integer, RangePart> rangesByIndex() {
+    return ranges.stream().collect(Collectors.toMap(RangePart::index, range -> range));
   }
 
   /// When anything of the run has last changed, as far as its parts say.
