@@ -91,6 +91,10 @@ record StatusText(PrintWriter out, Instant now) {
 
   private String ago(Instant moment) {
     var passed = Duration.between(moment, now);
+    if (passed.isNegative()) {
+      // This machine's clock is behind.
+      return "0 s";
+    }
     if (passed.toDays() > 1) {
       return passed.toDays() + " days";
     }

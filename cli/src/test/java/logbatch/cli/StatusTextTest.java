@@ -52,6 +52,15 @@ class StatusTextTest {
   }
 
   @Test
+  void clockThatIsBehindMakesNoNegativeTime() {
+    var out = new StringWriter();
+
+    new StatusText(new PrintWriter(out, true), NOON.minusSeconds(3)).summarize(status(100));
+
+    assertThat(out.toString()).contains("moved 0 s ago");
+  }
+
+  @Test
   void ofManyRangesOnlyTheUnfinishedOnesAreTold() {
     var text = described(10_000, range(0, State.DONE, Optional.empty()));
 
