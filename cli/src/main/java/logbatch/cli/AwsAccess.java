@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// region. Whoever asks for a client closes it.
 final class AwsAccess {
 
+  /// Of a call with all its retries; one that sends data brings its own.
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
   private final Map<String, String> environment;
@@ -96,6 +97,14 @@ final class AwsAccess {
         // A bucket is no host name elsewhere, but the first part of the path.
         .forcePathStyle(addresses().elsewhere("s3").isPresent())
         .build();
+  }
+
+  /// The account that buckets have to belong to: the one of the credentials. Empty for another S3
+  /// than AWS's, which may know of no accounts.
+  Optional<String> bucketOwner() {
+    return addresses().elsewhere("s3").isPresent()
+        ? Optional.empty()
+        : Optional.of(new StsIdentity(this).account());
   }
 
   SqsClient sqs() {

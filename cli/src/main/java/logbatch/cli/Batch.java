@@ -4,6 +4,12 @@ import logbatch.model.RunId;
 
 /// A file that has been uploaded.
 ///
-/// @param file the file
-/// @param run the run that its content makes
-record Batch(LogFile file, RunId run) {}
+/// @param file the file, with the size that it had then
+/// @param object what it is in S3
+record Batch(LogFile file, StoredObject object) {
+
+  /// The run that its content makes.
+  RunId run() {
+    return RunId.of(object.version(), 0);
+  }
+}

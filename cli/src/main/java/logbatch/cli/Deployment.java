@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import logbatch.aws.DynamoDbRecount;
 import logbatch.aws.DynamoDbRunParts;
@@ -16,6 +17,7 @@ import logbatch.lines.S3ObjectSource;
 import logbatch.local.LocalCloud;
 import logbatch.local.services.AwsClients;
 import logbatch.local.services.Endpoints;
+import logbatch.model.RunParts;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -27,11 +29,22 @@ final class Deployment implements AutoCloseable {
   private final Clients clients;
   private final Resources resources;
   private final OptionalLong maxLineBytes;
+  private final Supplier<Optional<String>> bucketOwner;
 
-  private Deployment(Clients clients, Resources resources, OptionalLong maxLineBytes) {
+  private Deployment(
+      Clients clients,
+      Resources resources,
+      OptionalLong maxLineBytes,
+      Supplier<Optional<String>> bucketOwner) {
     this.clients = clients;
     this.resources = resources;
     this.maxLineBytes = maxLineBytes;
+    this.bucketOwner = bucketOwner;
+  }
+
+  /// One on this machine, which has no accounts.
+  private Deployment(Endpoints endpoints, Resources resources) {
+    this(Clients.of(endpoints), resources, OptionalLong.empty(), Optional::empty);
   }
 
   private record Clients(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb) {
@@ -54,13 +67,12 @@ final class Deployment implements AutoCloseable {
 
   /// The one that runs in this process.
   static Deployment of(LocalCloud cloud) {
-    return new Deployment(
-        Clients.of(cloud.endpoints()), Resources.ofOutputs(cloud::output), OptionalLong.empty());
+    return new Deployment(cloud.endpoints(), Resources.ofOutputs(cloud::output));
   }
 
   /// The one that another process runs on this machine.
   static Deployment of(RunningCloud cloud) {
-    return new Deployment(Clients.of(cloud.endpoints()), cloud.resources(), OptionalLong.empty());
+    return new Deployment(cloud.endpoints(), cloud.resources());
   }
 
   /// The one that a stack consists of.
@@ -69,13 +81,16 @@ final class Deployment implements AutoCloseable {
   static Deployment of(CloudStack stack, AwsAccess access) {
     // The outputs first: without them, there is nothing to be closed.
     var resources = Resources.ofOutputs(stack::output);
-    return new Deployment(Clients.of(access), resources, stack.number("MaxLineBytes"));
+    return new Deployment(
+        Clients.of(access), resources, stack.number("MaxLineBytes"), access::bucketOwner);
   }
 
   /// The one on AWS that the template makes with these parameters.
   ///
-  /// @throws UsageException naming every resource that does not exist
+  /// @throws UsageException naming every resource that does not exist, or a bucket that belongs to
+  ///   another account
   static Deployment ofOwner(String owner, String suffix, AwsAccess access) {
+    var account = access.bucketOwner();
     var clients = Clients.of(access);
     var missing = new ArrayList<String>();
     var resources = Resources.ofOwner(owner, suffix, name -> queueUrl(clients, name, missing));
@@ -93,7 +108,26 @@ final class Deployment implements AutoCloseable {
           "Not found: %s. Are --owner, --suffix, region (%s) and credentials those of the deployment?"
               .formatted(String.join(", ", missing), access.region()));
     }
-    return new Deployment(clients, resources, OptionalLong.empty());
+    if (account.isPresent()) {
+      refuseBucketsOfOthers(resources.buckets(), account.get(), clients);
+    }
+    return new Deployment(clients, resources, OptionalLong.empty(), () -> account);
+  }
+
+  /// The name of a bucket is whose it was first: anybody may have one by the name of ours.
+  private static void refuseBucketsOfOthers(
+      Resources.Buckets names, String account, Clients clients) {
+    var buckets = new S3Buckets(clients.s3());
+    var foreign =
+        Stream.of(names.input(), names.output())
+            .filter(name -> buckets.belongsToAnother(name, account))
+            .toList();
+    if (!foreign.isEmpty()) {
+      clients.close();
+      throw new UsageException(
+          "Of another account than yours, which is %s: bucket %s. Nothing is read from there or put there."
+              .formatted(account, String.join(", bucket ", foreign)));
+    }
   }
 
   private static String queueUrl(Clients clients, String name, List<String> missing) {
@@ -114,6 +148,18 @@ final class Deployment implements AutoCloseable {
     return new DynamoDbRunParts(clients.dynamoDb(), resources.tables().batches());
   }
 
+  /// The runs of contents.
+  Contents contents() {
+    return new Contents(runs()::of);
+  }
+
+  /// The newest run of the object under a key; empty if it was never planned.
+  ///
+  /// @throws UsageException if there is no such object in the input bucket
+  Optional<RunParts> newestRun(String key) {
+    return contents().newestRun(inputObjects().require(key).version());
+  }
+
   /// The `report` parts of runs.
   DynamoDbReportParts reportParts() {
     return new DynamoDbReportParts(clients.dynamoDb(), resources.tables().batches());
@@ -129,9 +175,10 @@ final class Deployment implements AutoCloseable {
     return new DynamoDbItems(clients.dynamoDb(), resources.tables().items());
   }
 
-  /// What puts files into the input bucket.
+  /// What puts files into the input bucket. On AWS, it asks once whose the credentials are.
   S3Uploader uploader() {
-    return new S3Uploader(clients.s3(), resources.buckets().input(), S3Uploader.Limits.USUAL);
+    return new S3Uploader(
+        clients.s3(), resources.buckets().input(), bucketOwner.get(), S3Uploader.Limits.USUAL);
   }
 
   /// The objects in the input bucket.

@@ -7,13 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import logbatch.model.ReportName;
 import logbatch.model.RunId;
 
 /// The pipeline as its users see it: files go in, states and reports come out.
-final class Pipeline {
+final class Pipeline implements Waiting.Sight {
 
   private final Deployment deployment;
 
@@ -23,23 +22,20 @@ final class Pipeline {
 
   /// Uploads the files in their order.
   List<Batch> upload(List<LogFile> files) {
-    return files.stream().map(file -> upload(file, _ -> {})).toList();
+    var uploader = deployment.uploader();
+    return files.stream()
+        .map(LogFile::asItIsNow)
+        .map(file -> new Batch(file, uploader.upload(file, _ -> {})))
+        .toList();
   }
 
-  /// Uploads a file.
-  ///
-  /// @param position hears how many of its bytes have been read
-  Batch upload(LogFile file, LongConsumer position) {
-    return new Batch(file, RunId.of(deployment.uploader().upload(file, position), 0));
-  }
-
-  /// Where a run stands.
-  RunState state(RunId run) {
+  @Override
+  public RunState state(RunId run) {
     return RunState.of(deployment.runs().of(run));
   }
 
-  /// Messages on their way, as far as SQS knows.
-  long waitingMessages() {
+  @Override
+  public long waitingMessages() {
     return deployment.lines().depth();
   }
 

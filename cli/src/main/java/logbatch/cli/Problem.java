@@ -3,10 +3,14 @@ package logbatch.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import logbatch.local.services.ServiceException;
 import logbatch.local.template.TemplateException;
 import picocli.CommandLine.ExitCode;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /// What ended a command early.
 ///
@@ -14,8 +18,42 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// @param cause what was thrown
 record Problem(int exitCode, Exception cause) {
 
+  private static final int SERVER_ERROR = 500;
+
   static Problem of(Exception cause) {
     return new Problem(cause instanceof UsageException ? ExitCode.USAGE : ExitCode.SOFTWARE, cause);
+  }
+
+  /// Whether it is a defect of ours, and no trouble with an argument, a file or a service.
+  boolean isDefect() {
+    return switch (cause) {
+      case UsageException _,
+          ServiceException _,
+          TemplateException _,
+          SdkException _,
+          RefusedRequestException _,
+          UncheckedIOException _,
+          IOException _ ->
+          false;
+      default -> true;
+    };
+  }
+
+  /// Whether a service may well answer when it is asked again: it could not be reached, or was
+  /// overloaded.
+  boolean isPassing() {
+    return switch (cause) {
+      case SdkServiceException e ->
+          e.isThrottlingException() || e.isRetryableException() || e.statusCode() >= SERVER_ERROR;
+      case ApiCallTimeoutException _ -> true;
+      case SdkException e -> e.retryable() || isOfTheNetwork(e);
+      default -> false;
+    };
+  }
+
+  private static boolean isOfTheNetwork(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> cause instanceof IOException);
   }
 
   void print(PrintWriter out) {

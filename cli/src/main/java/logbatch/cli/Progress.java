@@ -10,10 +10,19 @@ import java.util.Locale;
 /// @param split lines sent to the queue
 /// @param stored lines stored as processed
 /// @param rejected lines stored as rejected
-/// @param waiting messages in the queue, hidden ones included; approximate, as SQS's own figure is
+/// @param pending lines of these runs that are sent and not stored yet
+/// @param waiting messages in the queue, hidden ones and those of other runs included; approximate,
+///   as SQS's own figure is
 /// @param share of the work that is done, from 0 to 1, each run by its size
 record Progress(
-    int files, long ended, long split, long stored, long rejected, long waiting, double share) {
+    int files,
+    long ended,
+    long split,
+    long stored,
+    long rejected,
+    long pending,
+    long waiting,
+    double share) {
 
   static Progress of(Collection<RunState> runs, long waiting) {
     return new Progress(
@@ -22,8 +31,20 @@ record Progress(
         runs.stream().mapToLong(run -> run.split().sent()).sum(),
         runs.stream().mapToLong(run -> run.stored().processed()).sum(),
         runs.stream().mapToLong(run -> run.stored().rejected()).sum(),
+        runs.stream().mapToLong(RunState::pending).sum(),
         waiting,
         share(runs));
+  }
+
+  /// Whether anything has moved since then. What comes and goes in the queue may be of others, so
+  /// it counts only while lines of these runs are in it.
+  boolean hasMovedSince(Progress before) {
+    return !withWaiting(0).equals(before.withWaiting(0))
+        || (pending > 0 && waiting != before.waiting);
+  }
+
+  private Progress withWaiting(long messages) {
+    return new Progress(files, ended, split, stored, rejected, pending, messages, share);
   }
 
   private static double share(Collection<RunState> runs) {

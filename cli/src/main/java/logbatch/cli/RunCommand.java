@@ -76,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
     try (var deployment = Deployment.of(cloud)) {
       var pipeline = new Pipeline(deployment);
       var batches = pipeline.upload(files);
+      batches.forEach(batch -> batch.file().change().ifPresent(System.err::println));
       var progress = ProgressLine.onTerminal(terminal);
       var states =
           new Waiting(pipeline, progress, clock, Duration.ofSeconds(patienceSeconds))

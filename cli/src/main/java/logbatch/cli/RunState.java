@@ -7,6 +7,7 @@ import logbatch.model.LineCounts;
 import logbatch.model.RangePart;
 import logbatch.model.RangePlan;
 import logbatch.model.ReportPart;
+import logbatch.model.ReportStatus;
 import logbatch.model.RunParts;
 import logbatch.model.Summary;
 
@@ -41,6 +42,22 @@ record RunState(
   /// Whether a report stands in S3 that only a later event, redrive or repair would change.
   boolean hasEnded() {
     return report.filter(part -> !part.isOpen()).isPresent();
+  }
+
+  /// Whether nothing is going to happen any more without somebody's help: it has ended, or is
+  /// reported as `Incompleto`.
+  boolean isOver() {
+    return report.filter(part -> part.status() != ReportStatus.PROCESSING).isPresent();
+  }
+
+  /// Lines sent and not counted as stored yet; none once it has ended.
+  long pending() {
+    return hasEnded() ? 0 : Math.max(0, split().sent() - stored.processed() - stored.rejected());
+  }
+
+  /// The same run before the last look at it.
+  RunState withoutReport() {
+    return new RunState(plan, ranges, stored, Optional.empty());
   }
 
   /// The part of the work that is done, from 0 to 1: what has been read of the object, as far as

@@ -17,4 +17,11 @@ final class StsIdentity {
       return sts.getCallerIdentity().arn();
     }
   }
+
+  /// The account's id, of 12 digits.
+  String account() {
+    try (StsClient sts = access.sts()) {
+      return sts.getCallerIdentity().account();
+    }
+  }
 }

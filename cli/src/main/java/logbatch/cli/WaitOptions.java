@@ -27,7 +27,7 @@ final class WaitOptions {
   }
 
   /// The waiting that the options describe.
-  Waiting on(Pipeline pipeline, ProgressLine progress) {
-    return new Waiting(pipeline, progress, Clock.systemUTC(), Duration.ofSeconds(patienceSeconds));
+  Waiting on(Waiting.Sight sight, ProgressLine progress) {
+    return new Waiting(sight, progress, Clock.systemUTC(), Duration.ofSeconds(patienceSeconds));
   }
 }

@@ -122,6 +122,7 @@ final class FakeAws implements AutoCloseable {
             : answers.getOrDefault(
                 what, new Answer(400, XML_ERROR.formatted("AccessDenied", "you may not " + what)));
     var body = answer.body().getBytes(UTF_8);
+    exchange.getResponseHeaders().set("ETag", "\"e\"");
     exchange.sendResponseHeaders(answer.status(), body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

@@ -135,7 +135,7 @@ final class LocalPipeline implements AutoCloseable {
     var path = folder.resolve("upload-" + uploads.incrementAndGet());
     Files.write(path, content);
     var file = new LogFile(path, key, content.length);
-    return new Batch(file, RunId.of(deployment.uploader().upload(file, _ -> {}), 0));
+    return new Batch(file, deployment.uploader().upload(file, _ -> {}));
   }
 
   Batch upload(String key, String content) throws IOException {
@@ -146,7 +146,9 @@ final class LocalPipeline implements AutoCloseable {
   ObjectVersion uploadInParts(LogFile file, long partBytes) {
     try (var s3 = AwsClients.s3(cloud.endpoints())) {
       var limits = new S3Uploader.Limits(0, partBytes);
-      return new S3Uploader(s3, cloud.output("InputBucketName"), limits).upload(file, _ -> {});
+      return new S3Uploader(s3, cloud.output("InputBucketName"), Optional.empty(), limits)
+          .upload(file, _ -> {})
+          .version();
     }
   }
 
