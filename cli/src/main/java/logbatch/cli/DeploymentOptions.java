@@ -132,6 +132,17 @@ final class DeploymentOptions {
     return Visible.of("./logbatch %s%s %s".formatted(command, options, arguments).strip());
   }
 
+  /// Says, on standard error, that an object was never planned, and how it is.
+  ///
+  /// @param key of an object in the input bucket
+  void tellNeverPlanned(String key) {
+    var err = command.commandLine().getErr();
+    err.println(
+        "%s was never planned, so nothing of it is stored. If it was uploaded more than a minute ago, its event was lost. This plans it: %s"
+            .formatted(Visible.of(key), sameFor("reprocess", key)));
+    err.flush();
+  }
+
   /// The local cloud that runs.
   ///
   /// @throws UsageException if none does

@@ -55,14 +55,9 @@ final class RecordsCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var out = spec.commandLine().getOut();
     try (var deployment = deploymentOptions.connect()) {
-      var object = deployment.inputObjects().require(key);
-      var run = new Contents(deployment.runs()::of).newestRun(object.version());
+      var run = deployment.newestRun(key);
       if (run.isEmpty()) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "%s has not been planned, so nothing of it is stored. This plans it: %s"
-                    .formatted(Visible.of(key), deploymentOptions.sameFor("reprocess", key)));
+        deploymentOptions.tellNeverPlanned(key);
         return ExitCode.SOFTWARE;
       }
       if (StoredRecords.isUnread(run.get().header().orElseThrow())) {

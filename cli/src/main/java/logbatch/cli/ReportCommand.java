@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit code 0 if the file ended as Completo or Completo com falhas; 1 if not, or not yet."
+      "Exit code 0 if the file ended as Completo or Completo com falhas; 1 if not, or not yet, or if the"
+          + " report is about something else than what is in the input bucket now."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -67,12 +68,34 @@ final class ReportCommand implements Callable<Integer> {
       } else {
         new Outcome(out).print(report);
       }
+      out.flush();
       if (isOpening) {
         open(deployment.reports().fetch(ReportName.html(key)), spec.commandLine().getErr());
       }
-      out.flush();
-      return report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
+      boolean isCurrent = isCurrent(report, deployment);
+      if (!isCurrent) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "This report is not about what is in the input bucket now, which has none yet. How far that is: %s"
+                    .formatted(deploymentOptions.sameFor("status", Visible.of(key))));
+      }
+      return isCurrent && report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
+  }
+
+  /// Whether the report is about the newest run of what is in the bucket, if it is still there.
+  private boolean isCurrent(Report report, Deployment deployment) {
+    return deployment
+        .inputObjects()
+        .find(key)
+        .map(object ->
+            deployment
+                .contents()
+                .newestRun(object.version())
+                .filter(newest -> newest.run().equals(report.run()))
+                .isPresent())
+        .orElse(true);
   }
 
   private void open(Optional<byte[]> html, PrintWriter err) throws IOException {

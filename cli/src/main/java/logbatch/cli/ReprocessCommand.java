@@ -62,10 +62,9 @@ final class ReprocessCommand implements Callable<Integer> {
   private RunId order(Deployment deployment, PrintWriter out) {
     var object = deployment.inputObjects().require(key);
     var runs =
-        new Contents(deployment.runs()::of)
-            .generations(object.version()).stream()
-                .flatMap(parts -> parts.header().stream())
-                .toList();
+        deployment.contents().generations(object.version()).stream()
+            .flatMap(parts -> parts.header().stream())
+            .toList();
     var task = Reprocessing.order(object, runs, deployment.reports().sequencer(key));
     if (deployment.split().send(List.of(task.toBody())).isEmpty()) {
       throw new IllegalStateException("log-split-queue did not take the order");

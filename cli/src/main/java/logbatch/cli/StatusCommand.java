@@ -3,9 +3,13 @@ package logbatch.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import logbatch.model.ReportStatus;
+import logbatch.model.RunId;
 import logbatch.model.RunParts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -24,8 +28,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit code 0; 1 if the file failed, was given up as Incompleto, or was never planned; 2 if there is"
-          + " no such file."
+      "Exit code 0; 1 if the file, or with --follow any file, failed or was given up as Incompleto, or if"
+          + " it was never planned; 2 if there is no such file."
     })
 final class StatusCommand implements Callable<Integer> {
 
@@ -43,7 +47,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "show the progress until it is over, or until Ctrl-C")
+      description =
+          "show the progress until it is over, or until Ctrl-C; a file that was just uploaded is waited for")
   private boolean isFollowing;
 
   @Option(names = "--json", description = "one JSON object per run, with all its ranges")
@@ -64,71 +69,78 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private int all(Deployment deployment, PrintWriter out) throws InterruptedException {
-    if (isFollowing) {
-      waiting(deployment).untilEnded(deployment.runs()::openRuns);
-    }
     var runs =
-        deployment.runs().openRuns().stream()
-            .map(deployment.runs()::of)
-            .filter(parts -> parts.header().isPresent())
-            .map(RunStatus::new)
-            .toList();
+        isFollowing
+            ? List.copyOf(waiting(deployment).untilOver(deployment.runs()::openRuns).keySet())
+            : deployment.runs().openRuns();
     var text = new StatusText(out, clock.instant());
-    for (var run : runs) {
-      if (isJson) {
-        out.println(JsonLine.of(StatusJson.of(run)));
-      } else {
-        text.summarize(run);
-      }
-    }
-    if (!isJson && runs.isEmpty()) {
+    var statuses = new ArrayList<ReportStatus>();
+    runs.stream()
+        .gather(Gatherers.mapConcurrent(Waiting.LOOKS_MAX, deployment.runs()::of))
+        .filter(parts -> parts.header().isPresent())
+        .map(RunStatus::new)
+        .forEach(run -> {
+          print(run, text::summarize, out);
+          statuses.add(run.status());
+        });
+    if (!isJson && statuses.isEmpty()) {
       out.println("Nothing is under way.");
     }
-    return ExitCode.OK;
+    return !isFollowing || statuses.stream().allMatch(StatusCommand::isWell)
+        ? ExitCode.OK
+        : ExitCode.SOFTWARE;
   }
 
   private int one(Deployment deployment, PrintWriter out) throws InterruptedException {
-    var newest = newestRun(deployment);
-    if (newest.isEmpty()) {
-      out.println(
-          "%s has not been planned yet. If it was uploaded more than a minute ago, its event was lost: %s"
-              .formatted(Visible.of(key), deploymentOptions.sameFor("reprocess", key)));
+    var run = newestRun(deployment);
+    if (isFollowing) {
+      waiting(deployment).untilOver(() -> List.of(run));
+    }
+    var parts = deployment.runs().of(run);
+    if (parts.header().isEmpty()) {
+      deploymentOptions.tellNeverPlanned(key);
       return ExitCode.SOFTWARE;
     }
-    var run = newest.get().run();
-    if (isFollowing) {
-      waiting(deployment).untilEnded(List.of(run));
-    }
-    var status = new RunStatus(deployment.runs().of(run));
+    var status = new RunStatus(parts);
+    print(status, new StatusText(out, clock.instant())::describe, out);
+    return isWell(status.status()) ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void print(RunStatus run, Consumer<RunStatus> text, PrintWriter out) {
     if (isJson) {
-      out.println(JsonLine.of(StatusJson.of(status)));
+      out.println(JsonLine.of(StatusJson.of(run)));
     } else {
-      new StatusText(out, clock.instant()).describe(status);
+      text.accept(run);
     }
-    return switch (status.status()) {
-      case PROCESSING, COMPLETE, COMPLETE_WITH_REJECTIONS -> ExitCode.OK;
-      case INCOMPLETE, FAILED -> ExitCode.SOFTWARE;
+    out.flush();
+  }
+
+  private static boolean isWell(ReportStatus status) {
+    return switch (status) {
+      case PROCESSING, COMPLETE, COMPLETE_WITH_REJECTIONS -> true;
+      case INCOMPLETE, FAILED -> false;
     };
   }
 
-  /// The newest run of what is in the bucket or, if that was removed since, the one that the report
-  /// is about.
-  private Optional<RunParts> newestRun(Deployment deployment) {
-    var object = deployment.inputObjects().find(key);
-    if (object.isEmpty()) {
-      return Optional.of(
-          deployment
-              .reports()
-              .find(key)
-              .map(Report::run)
-              .map(deployment.runs()::of)
-              .filter(parts -> parts.header().isPresent())
-              .orElseThrow(() ->
-                  new UsageException(
-                      "There is no object %s in the input bucket, and no report of one."
-                          .formatted(Visible.of(key)))));
-    }
-    return new Contents(deployment.runs()::of).newestRun(object.get().version());
+  /// The newest run of what is in the bucket, or its first one if it is not planned yet. If the
+  /// object was removed since, the run that the report is about.
+  private RunId newestRun(Deployment deployment) {
+    var object = deployment.inputObjects().find(key).map(StoredObject::version);
+    return object.isPresent()
+        ? deployment
+            .contents()
+            .newestRun(object.get())
+            .map(RunParts::run)
+            .orElse(RunId.of(object.get(), 0))
+        : deployment
+            .reports()
+            .find(key)
+            .map(Report::run)
+            .filter(run -> deployment.runs().of(run).header().isPresent())
+            .orElseThrow(() ->
+                new UsageException(
+                    "There is no object %s in the input bucket, and no report of one."
+                        .formatted(Visible.of(key))));
   }
 
   private Waiting waiting(Deployment deployment) {

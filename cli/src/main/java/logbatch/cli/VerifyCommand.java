@@ -64,13 +64,10 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var out = spec.commandLine().getOut();
     try (var deployment = deploymentOptions.connect()) {
-      var object = deployment.inputObjects().require(key);
       var readAt = Clock.systemUTC().instant();
-      var run = new Contents(deployment.runs()::of).newestRun(object.version());
+      var run = deployment.newestRun(key);
       if (run.isEmpty()) {
-        out.println(
-            "%s was never planned: its event was lost. This plans it: %s"
-                .formatted(Visible.of(key), deploymentOptions.sameFor("reprocess", key)));
+        deploymentOptions.tellNeverPlanned(key);
         return ExitCode.SOFTWARE;
       }
       boolean isRight = verify(deployment, run.get(), readAt, out);

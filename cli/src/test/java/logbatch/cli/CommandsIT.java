@@ -276,7 +276,8 @@ class CommandsIT {
     assertThat(pipeline.command("verify", "ignored.bin"))
         .satisfies(ran -> {
           assertThat(ran.exitCode()).isOne();
-          assertThat(ran.out()).contains("was never planned");
+          assertThat(ran.err()).contains("was never planned");
+          assertThat(ran.out()).isEmpty();
         });
     assertThat(pipeline.command("reprocess", "ignored.bin").exitCode()).isEqualTo(2);
   }
@@ -321,7 +322,7 @@ class CommandsIT {
     // As if the newer content had never been noticed.
     pipeline.removeReport(key);
 
-    assertThat(pipeline.command("verify", key).out()).contains("was never planned");
+    assertThat(pipeline.command("verify", key).err()).contains("was never planned");
     var ran = pipeline.command("reprocess", key, "--wait");
 
     assertThat(ran.exitCode()).as(ran.out() + ran.err()).isZero();
@@ -403,6 +404,51 @@ class CommandsIT {
         .asString()
         .startsWith("byte 0  2026-11-23T10:00:00Z  ERROR  ");
     assertThat(pipeline.command("doctor").exitCode()).isZero();
+  }
+
+  @Test
+  void waitingIsForTheReportOfThisUploadWhateverWasThereBefore(@TempDir Path folder)
+      throws Exception {
+    var file = folder.resolve("a-b-a-waited-for.log");
+
+    for (var content : List.of("a\n", "b\nb\n", "a\n", "a\n")) {
+      Files.writeString(file, content);
+      var ran = pipeline.command("upload", file.toString(), "--wait", "--json");
+
+      assertThat(ran.exitCode()).as(ran.out() + ran.err()).isZero();
+      assertThat(ran.json())
+          .singleElement()
+          .satisfies(json ->
+              assertThat((Map<?, ?>) json.get("report"))
+                  .extracting("run_id", "total_linhas")
+                  .containsExactly(json.get("run_id"), content.length() / 2));
+    }
+  }
+
+  @Test
+  void reportOfAnEarlierUploadIsPrintedAndToldToBeThat() throws Exception {
+    var key = "reported-before.log";
+    pipeline.run(key, "older\n");
+    var newer = pipeline.run(key, "newer\nnewer\n");
+    assertThat(pipeline.command("report", key).exitCode()).isZero();
+    pipeline.forget(newer.run());
+
+    var ran = pipeline.command("report", key);
+
+    assertThat(ran.exitCode()).isOne();
+    assertThat(ran.out()).contains(key + ": Completo");
+    assertThat(ran.err()).contains("is not about what is in the input bucket now");
+  }
+
+  @Test
+  void followedFileIsWaitedForAlsoBeforeItIsPlanned(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("followed.log"), "a\n");
+
+    assertThat(pipeline.command("upload", file.toString()).exitCode()).isZero();
+    var ran = pipeline.command("status", "followed.log", "--follow");
+
+    assertThat(ran.exitCode()).as(ran.out() + ran.err()).isZero();
+    assertThat(ran.out()).contains("followed.log: Completo");
   }
 
   @Test
