@@ -182,11 +182,7 @@ final class Reporter {
         "status",
         report.status().label(),
         Metric.REPORT_SECONDS,
-        isFirst ? Duration.between(uploaded, edition.generatedAt()).toMillis() / 1000.0 : 0,
-        Metric.RUNS_FAILED,
-        report.status() == ReportStatus.FAILED ? 1 : 0,
-        Metric.RUNS_STALLED,
-        report.status() == ReportStatus.INCOMPLETE ? 1 : 0);
+        isFirst ? Duration.between(uploaded, edition.generatedAt()).toMillis() / 1000.0 : 0);
   }
 
   private Report withSamplesStillRejected(Report report) {
@@ -229,6 +225,7 @@ final class Reporter {
     if (parts.report().equals(Optional.of(note))) {
       return true;
     }
+    tellTrouble(parts, note.status());
     boolean isNoted = runs.replaceReport(parts.run(), parts.report(), note);
     if (isNoted) {
       log.info(
@@ -241,5 +238,20 @@ final class Reporter {
           note.revision());
     }
     return isNoted;
+  }
+
+  /// Told before it is noted, so that a look that breaks off tells it twice rather than never; and
+  /// whether or not there is a report, since that of a newer upload may stand in its place.
+  private void tellTrouble(RunParts parts, ReportStatus status) {
+    switch (status) {
+      case FAILED -> warn(parts, "a file cannot be read to its end", Metric.RUNS_FAILED);
+      case INCOMPLETE -> warn(parts, "nothing is going to finish a file", Metric.RUNS_STALLED);
+      default -> {}
+    }
+  }
+
+  private void warn(RunParts parts, String message, Metric metric) {
+    var key = parts.header().orElseThrow().batchId();
+    log.warn(message, "run_id", parts.run(), "batch_id", key, metric, 1);
   }
 }

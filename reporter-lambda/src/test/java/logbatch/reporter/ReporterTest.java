@@ -111,7 +111,7 @@ class ReporterTest {
         .hasSize(2)
         .last()
         .asString()
-        .contains("\"reporter_report_seconds\":0.0,")
+        .contains("\"reporter_report_seconds\":0.0")
         .doesNotContain("_aws");
   }
 
@@ -122,6 +122,42 @@ class ReporterTest {
     look(run);
 
     assertThat(world.logged()).contains("\"Falhou\"", "\"reporter_runs_failed_total\":1");
+  }
+
+  @Test
+  void fileThatCannotBeReadIsCountedUnderTheReportOfANewerUploadToo() {
+    world.runs.put(Samples.parts(header, List.of(Samples.failed(0, 5)), Samples.summary(5, 0)));
+    var newer = Samples.header("dir/app.log", "e2", "0AB");
+    finish(newer, 7, 0);
+    look(newer.run());
+
+    look(run);
+
+    assertThat(world.objects.mark(JSON).run()).isEqualTo(newer.run());
+    assertThat(world.logged())
+        .containsOnlyOnce("\"reporter_runs_failed_total\":1")
+        .contains("a file cannot be read to its end\",\"run_id\":\"" + run);
+  }
+
+  /// A look that was killed, or whose answer was lost, may have written the reports and no more.
+  @ParameterizedTest(name = "call {0}, {1} its effect")
+  @MethodSource("faults")
+  void fileThatCannotBeReadIsCountedWhereverALookBreaksOff(int call, World.When when) {
+    world.runs.put(Samples.parts(header, List.of(Samples.failed(0, 5)), Samples.summary(5, 0)));
+    world.at(
+        call,
+        when,
+        () -> {
+          throw new World.Broken();
+        });
+    try {
+      look(run);
+    } catch (World.Broken e) {
+      world.calm();
+      look(run);
+    }
+
+    assertThat(world.logged()).contains("\"reporter_runs_failed_total\":1");
   }
 
   @Test
