@@ -18,7 +18,7 @@ from transformed import ACCOUNT, ROOT, STACK, Evaluation, packaged, raw, transla
 from understood import Understood, differences
 
 PACKAGES = "packages"
-PARAMETERS = {"OwnerName": "ci", "MaxReceiveCount": "3"}
+PARAMETERS = {"OwnerName": "ci", "MaxReceiveCount": "4"}
 
 
 class Services:

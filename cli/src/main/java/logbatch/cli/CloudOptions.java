@@ -24,7 +24,7 @@ final class CloudOptions {
       names = "--set",
       paramLabel = "NAME=VALUE",
       description =
-          "a parameter of template.yaml, such as MaxReceiveCount=3; OwnerName is local unless set")
+          "a parameter of template.yaml, such as MaxReceiveCount=10; OwnerName is local unless set")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   /// Starts the cloud that the options describe.
