@@ -21,22 +21,26 @@ final class DynamoDbReportParts {
     this.table = table;
   }
 
-  /// Notes a run as unfinished, so that the schedule looks at it and writes its report.
+  /// Notes a run as unfinished, so that the schedule looks at it and writes its report. A run that
+  /// has no such part yet gets one that says that no report has been written.
   void reopen(RunId run) {
     dynamoDb.updateItem(update ->
         update
             .tableName(table)
             .key(DynamoDbParts.key(run, PartKey.REPORT))
-            .updateExpression("SET #status = :processing, #open = :open")
-            .conditionExpression("attribute_exists(#part)")
+            .updateExpression(
+                "SET #status = :processing, #open = :open, #revision = if_not_exists(#revision, :none), #digest = if_not_exists(#digest, :empty)")
             .expressionAttributeNames(
                 Map.of(
                     "#status", DynamoDbParts.STATUS,
                     "#open", DynamoDbParts.OPEN,
-                    "#part", DynamoDbParts.PART))
+                    "#revision", DynamoDbParts.REVISION,
+                    "#digest", DynamoDbParts.DIGEST))
             .expressionAttributeValues(
                 Map.of(
                     ":processing", fromS(ReportStatus.PROCESSING.label()),
-                    ":open", fromS(DynamoDbParts.OPEN_VALUE))));
+                    ":open", fromS(DynamoDbParts.OPEN_VALUE),
+                    ":none", DynamoDbParts.number(0),
+                    ":empty", fromS(""))));
   }
 }
