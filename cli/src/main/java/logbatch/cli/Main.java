@@ -64,6 +64,8 @@ public final class Main {
     return new CommandLine(new Main(), factory)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        // A file whose name begins with @ is a file like any other, not one of arguments.
+        .setExpandAtFiles(false)
         .setExecutionExceptionHandler(plainMessages());
   }
 
