@@ -118,18 +118,22 @@ final class DeploymentOptions {
     record Stack(String name) implements Choice {}
   }
 
-  /// A command line that works on the same deployment, for somebody to copy.
+  /// A command line that works on the same deployment, for somebody to copy into a shell.
   ///
-  /// @param command such as `status`
-  /// @param arguments its own; may be empty
-  String sameFor(String command, String arguments) {
-    var options = new StringBuilder();
-    options.append(isLocal ? " --local" : "");
-    options.append(stack != null ? " --stack " + stack : "");
-    options.append(owner != null ? " --owner " + owner : "");
-    options.append(suffix.isEmpty() ? "" : " --suffix=" + suffix);
-    options.append(region != null ? " --region " + region : "");
-    return Visible.of("./logbatch %s%s %s".formatted(command, options, arguments).strip());
+  /// @param command with options of its own, such as `status --follow`
+  /// @param arguments such as an object key, as they are: they are quoted here
+  String sameFor(String command, String... arguments) {
+    var line = new CommandLineText("./logbatch " + command);
+    if (isLocal) {
+      line.option("--local");
+    }
+    Optional.ofNullable(stack).ifPresent(name -> line.option("--stack", name));
+    Optional.ofNullable(owner).ifPresent(name -> line.option("--owner", name));
+    if (!suffix.isEmpty()) {
+      line.option("--suffix", suffix);
+    }
+    Optional.ofNullable(region).ifPresent(name -> line.option("--region", name));
+    return Visible.of(line.with(arguments));
   }
 
   /// Says, on standard error, that an object was never planned, and how it is.

@@ -106,7 +106,7 @@ final class RejectedCommand implements Callable<Integer> {
               listed,
               listed == 1 ? "message" : "messages",
               isComplete ? "" : ", maybe more",
-              deploymentOptions.sameFor("redrive", ""));
+              deploymentOptions.sameFor("redrive"));
     }
   }
 }

@@ -78,7 +78,7 @@ final class ReportCommand implements Callable<Integer> {
             .getErr()
             .println(
                 "This report is not about what is in the input bucket now, which has none yet. How far that is: %s"
-                    .formatted(deploymentOptions.sameFor("status", Visible.of(key))));
+                    .formatted(deploymentOptions.sameFor("status", key)));
       }
       return isCurrent && report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

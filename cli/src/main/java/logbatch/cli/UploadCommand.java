@@ -127,8 +127,8 @@ final class UploadCommand implements Callable<Integer> {
       var key = Visible.of(batch.file().key());
       out.printf(
           Locale.ROOT, "%s  %,d bytes, run %s%n", key, batch.file().sizeBytes(), batch.run());
-      out.println("  how far it is: " + deploymentOptions.sameFor("status", key + " --follow"));
-      out.println("  what became of it: " + deploymentOptions.sameFor("report", key));
+      out.println("  how far it is: " + deploymentOptions.sameFor("status --follow", batch.file().key()));
+      out.println("  what became of it: " + deploymentOptions.sameFor("report", batch.file().key()));
     }
     out.flush();
   }
@@ -172,9 +172,9 @@ final class UploadCommand implements Callable<Integer> {
     var key = Visible.of(batch.file().key());
     return state.isOver()
         ? "%s: a newer upload has taken its place. What became of that: %s"
-            .formatted(key, deploymentOptions.sameFor("report", key))
+            .formatted(key, deploymentOptions.sameFor("report", batch.file().key()))
         : "%s: no report after %d s without any movement. What may be wrong: %s"
-            .formatted(key, waitOptions.patienceSeconds(), deploymentOptions.sameFor("doctor", ""));
+            .formatted(key, waitOptions.patienceSeconds(), deploymentOptions.sameFor("doctor"));
   }
 
   private static Map<String, Object> json(Batch batch) {
