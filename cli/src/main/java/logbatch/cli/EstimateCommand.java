@@ -34,6 +34,7 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Option(
       names = "--workers",
+      converter = Numbers.Workers.class,
       paramLabel = "N",
       defaultValue = TemplateDefaults.WORKER_CONCURRENCY + "",
       description = "the deployment's WorkerConcurrency (default: ${DEFAULT-VALUE})")

@@ -78,6 +78,7 @@ final class ParseCommand implements Callable<Integer> {
 
   @Option(
       names = "--max-line-bytes",
+      converter = Numbers.LineBytes.class,
       paramLabel = "BYTES",
       defaultValue = TemplateDefaults.MAX_LINE_BYTES + "",
       description =

@@ -42,6 +42,7 @@ final class RecordsCommand implements Callable<Integer> {
 
   @Option(
       names = "--limit",
+      converter = Numbers.Count.class,
       paramLabel = "N",
       description = "only the first so many lines of the file (default: all)")
   private long limit = Long.MAX_VALUE;

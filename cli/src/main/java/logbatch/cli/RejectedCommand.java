@@ -29,6 +29,7 @@ final class RejectedCommand implements Callable<Integer> {
 
   @Option(
       names = "--limit",
+      converter = Numbers.Count.class,
       paramLabel = "N",
       description = "stop after so many messages (default: all)")
   private long limit = Long.MAX_VALUE;

@@ -67,7 +67,7 @@ final class ReprocessCommand implements Callable<Integer> {
             .toList();
     var task = Reprocessing.order(object, runs, deployment.reports().sequencer(key));
     if (deployment.split().send(List.of(task.toBody())).isEmpty()) {
-      throw new IllegalStateException("log-split-queue did not take the order");
+      throw new FailedCommandException("log-split-queue did not take the order; try again.");
     }
     var run = RunId.of(task.object(), task.generation());
     out.println(isJson ? JsonLine.of(json(task, run)) : describe(task, run));

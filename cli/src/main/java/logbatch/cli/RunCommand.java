@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--patience",
+      converter = Numbers.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "600",
       description = "give up when nothing has moved for so long (default: ${DEFAULT-VALUE})")

@@ -50,6 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--max-line-bytes",
+      converter = Numbers.LineBytes.class,
       paramLabel = "BYTES",
       description =
           "the deployment's MaxLineBytes: how much of a longer line is sent again (default: that of the"

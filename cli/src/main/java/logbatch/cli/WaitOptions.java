@@ -12,6 +12,7 @@ final class WaitOptions {
 
   @Option(
       names = "--patience",
+      converter = Numbers.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "600",
       description =

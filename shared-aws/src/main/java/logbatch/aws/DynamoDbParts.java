@@ -130,11 +130,11 @@ public final class DynamoDbParts {
 
   /// Reads a header part.
   ///
-  /// @throws IllegalStateException if the part was written by a later version
+  /// @throws UnknownVersionException if the part was written by a later version
   public static Header header(Map<String, AttributeValue> attributes) {
     int version = integer(attributes, VERSION);
     if (version < FIRST_HEADER_VERSION || version > HEADER_VERSION) {
-      throw new IllegalStateException(
+      throw new UnknownVersionException(
           "the header of run %s has version %d, this code reads versions %d to %d"
               .formatted(text(attributes, RUN_ID), version, FIRST_HEADER_VERSION, HEADER_VERSION));
     }

@@ -32,7 +32,7 @@ public final class DynamoDbRunParts {
 
   /// Reads all parts of a run; none that was written before the call is missed.
   ///
-  /// @throws IllegalStateException if a part was written by a later version
+  /// @throws UnknownVersionException if a part was written by a later version
   public RunParts of(RunId run) {
     var query =
         QueryRequest.builder()
