@@ -43,7 +43,7 @@ record DeploymentExamination(DeploymentOptions options, Examination examination)
     var identity =
         examination.require(
             "credentials",
-            "sign in (aws login, aws sso login or aws configure) and name the profile: AWS_PROFILE",
+            "AWS_PROFILE names the credentials; aws sts get-caller-identity tells whose they are",
             new StsIdentity(access.get())::arn);
     identity.ifPresent(arn -> examination.add("credentials", new Ok(Visible.of(arn))));
     return identity.isPresent() ? access : Optional.empty();

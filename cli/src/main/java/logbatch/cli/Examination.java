@@ -42,21 +42,28 @@ final class Examination {
     try {
       add(subject, look.get());
     } catch (RuntimeException e) {
-      add(
-          subject,
-          new Warn("not known: " + Problem.describeWithCause(e), "this takes a right to " + right));
+      var remedy =
+          Problem.ofCredentials(e)
+              .filter(problem -> problem != CredentialsProblem.DENIED)
+              .map(CredentialsProblem::remedy)
+              .orElse("this takes a right to " + right);
+      add(subject, new Warn("not known: " + Problem.describeWithCause(e), remedy));
     }
   }
 
   /// Looks at something without which there is no sense in looking at the rest.
   ///
-  /// @param remedy what to do if it is not there
+  /// @param remedy what to do if it is not there, and the credentials are not the reason
   /// @return empty if it is not there, which is the finding then
   <T> Optional<T> require(String subject, String remedy, Supplier<T> look) {
     try {
       return Optional.of(look.get());
     } catch (RuntimeException e) {
-      add(subject, new Fail(Problem.describeWithCause(e), remedy));
+      add(
+          subject,
+          new Fail(
+              Problem.describeWithCause(e),
+              Problem.ofCredentials(e).map(CredentialsProblem::remedy).orElse(remedy)));
       return Optional.empty();
     }
   }

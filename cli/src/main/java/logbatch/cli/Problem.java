@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import logbatch.aws.UnknownVersionException;
 import logbatch.local.services.ServiceException;
 import logbatch.local.template.TemplateException;
 import picocli.CommandLine.ExitCode;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -28,6 +33,8 @@ record Problem(int exitCode, Exception cause) {
   boolean isDefect() {
     return switch (cause) {
       case UsageException _,
+          FailedCommandException _,
+          UnknownVersionException _,
           ServiceException _,
           TemplateException _,
           SdkException _,
@@ -57,8 +64,22 @@ record Problem(int exitCode, Exception cause) {
   }
 
   void print(PrintWriter out) {
+    var credentials = ofCredentials(cause);
+    credentials.ifPresent(problem -> out.println(problem.text() + " " + problem.remedy()));
+    if (!isOfTheChain(cause)) {
+      printCause(out);
+    }
+    out.flush();
+  }
+
+  private void printCause(PrintWriter out) {
     switch (cause) {
       case UsageException e -> out.println(e.getMessage());
+      case FailedCommandException e -> out.println(Visible.of(e.getMessage()));
+      case UnknownVersionException e ->
+          out.println(
+              Visible.of(e.getMessage())
+                  + ": the deployment is newer than this command; update the checkout");
       case ServiceException e -> out.println(Visible.of(e.getMessage()));
       case TemplateException e -> out.println(e.getMessage());
       case SdkException e -> printChain(out, e);
@@ -67,7 +88,41 @@ record Problem(int exitCode, Exception cause) {
       case IOException e -> printChain(out, e);
       default -> cause.printStackTrace(out);
     }
-    out.flush();
+  }
+
+  /// What is wrong with the credentials, if it is that what was thrown.
+  static Optional<CredentialsProblem> ofCredentials(Throwable thrown) {
+    for (var cause = thrown; cause != null; cause = cause.getCause()) {
+      var problem =
+          switch (cause) {
+            case RefusedRequestException e -> CredentialsProblem.of(e.code(), e.status());
+            case AwsServiceException e -> CredentialsProblem.of(code(e), e.statusCode());
+            case SdkClientException e when isOfTheChain(e) -> Optional.of(ofTheChain(e));
+            default -> Optional.<CredentialsProblem>empty();
+          };
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether no credentials were found. The SDK's own words name all the places where there are
+  /// none, and say nothing about what to do.
+  private static boolean isOfTheChain(Throwable thrown) {
+    return thrown instanceof SdkClientException
+        && String.valueOf(thrown.getMessage()).startsWith("Unable to load credentials");
+  }
+
+  /// One of those places may be a profile whose session is over.
+  private static CredentialsProblem ofTheChain(SdkClientException e) {
+    return Stream.of("has expired", "is expired").anyMatch(e.getMessage()::contains)
+        ? CredentialsProblem.EXPIRED
+        : CredentialsProblem.MISSING;
+  }
+
+  private static Optional<String> code(AwsServiceException e) {
+    return Optional.ofNullable(e.awsErrorDetails()).map(AwsErrorDetails::errorCode);
   }
 
   private static void printChain(PrintWriter out, Throwable thrown) {
@@ -79,6 +134,9 @@ record Problem(int exitCode, Exception cause) {
 
   /// What was thrown and what was at the bottom of it, in a line that is fit for a terminal.
   static String describeWithCause(Throwable thrown) {
+    if (thrown instanceof SdkClientException e && isOfTheChain(e)) {
+      return ofTheChain(e).text();
+    }
     var root = thrown;
     while (root.getCause() != null) {
       root = root.getCause();

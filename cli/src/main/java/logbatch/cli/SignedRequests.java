@@ -26,13 +26,17 @@ import software.amazon.awssdk.regions.Region;
 
 /// Single requests to services of which only an answer or two is wanted, signed with [Signature
 /// Version 4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html) by the SDK's
-/// signer. A request that fails is not repeated. Safe for all threads.
+/// signer. A request that is refused for the moment only, as one too many, is repeated a few times.
+/// Safe for all threads.
 final class SignedRequests implements AutoCloseable {
 
   private static final int OK = 200;
+  private static final int ATTEMPTS = 5;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
   private final Addresses addresses;
   private final AwsCredentialsProvider credentials;
+  private final Duration firstPause;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final SdkHttpClient http =
       Apache5HttpClient.builder()
@@ -41,8 +45,14 @@ final class SignedRequests implements AutoCloseable {
           .build();
 
   SignedRequests(Addresses addresses, AwsCredentialsProvider credentials) {
+    this(addresses, credentials, FIRST_PAUSE);
+  }
+
+  /// @param firstPause before the first repetition; each further one is twice as long
+  SignedRequests(Addresses addresses, AwsCredentialsProvider credentials, Duration firstPause) {
     this.addresses = addresses;
     this.credentials = credentials;
+    this.firstPause = firstPause;
   }
 
   /// Where services answer.
@@ -103,6 +113,30 @@ final class SignedRequests implements AutoCloseable {
 
   private String send(
       String service, SdkHttpRequest request, Optional<ContentStreamProvider> content) {
+    var pause = firstPause;
+    for (int attempt = 1; ; attempt++, pause = pause.multipliedBy(2)) {
+      try {
+        return sendOnce(service, request, content);
+      } catch (RefusedRequestException e) {
+        if (!e.isPassing() || attempt == ATTEMPTS) {
+          throw e;
+        }
+        sleep(pause, e);
+      }
+    }
+  }
+
+  private static void sleep(Duration pause, RefusedRequestException refused) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused;
+    }
+  }
+
+  private String sendOnce(
+      String service, SdkHttpRequest request, Optional<ContentStreamProvider> content) {
     SignedRequest signed =
         signer.sign(sign ->
             sign.identity(credentials.resolveCredentials())
@@ -117,7 +151,8 @@ final class SignedRequests implements AutoCloseable {
       var body = body(answer);
       int status = answer.httpResponse().statusCode();
       if (status != OK) {
-        throw new RefusedRequestException(service, status, body);
+        throw RefusedRequestException.of(
+            service, status, answer.httpResponse().firstMatchingHeader("x-amzn-ErrorType"), body);
       }
       return body;
     } catch (IOException e) {

@@ -17,7 +17,17 @@ class CommandLineTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a b.log", "x$(id).log", "a;b.log", "`id`", "a&b", "*", "~/a.log", "!a", "é.log", "=ls", ""
+        "a b.log",
+        "x$(id).log",
+        "a;b.log",
+        "`id`",
+        "a&b",
+        "*",
+        "~/a.log",
+        "!a",
+        "é.log",
+        "=ls",
+        ""
       })
   void everythingElseIsQuoted(String argument) {
     assertThat(line(argument)).isEqualTo("x '" + argument + "'");

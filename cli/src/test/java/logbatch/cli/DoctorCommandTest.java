@@ -136,6 +136,16 @@ class DoctorCommandTest {
   }
 
   @Test
+  void stackThatMayNotBeLookedAtIsNotAdvisedToBeDeployed() {
+    aws.answer("GetCallerIdentity", IDENTITY)
+        .refuse("DescribeStacks", "AccessDenied", "not authorized: cloudformation:DescribeStacks");
+
+    assertThat(doctor("--stack", "logs").out())
+        .contains("fail stack", "cloudformation:DescribeStacks", "--owner NAME")
+        .doesNotContain("sam deploy");
+  }
+
+  @Test
   void localCloudThatDoesNotRunIsAFailure() {
     var ran = doctor("--local");
 

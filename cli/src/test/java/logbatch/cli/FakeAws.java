@@ -28,6 +28,7 @@ final class FakeAws implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, Integer> throttled = new HashMap<>();
   private final List<Asked> asked = new ArrayList<>();
 
   /// A request.
@@ -39,6 +40,9 @@ final class FakeAws implements AutoCloseable {
 
   private record Answer(int status, String body) {}
 
+  private static final Answer THROTTLED =
+      new Answer(400, XML_ERROR.formatted("Throttling", "Rate exceeded"));
+
   FakeAws() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::serve);
@@ -48,6 +52,12 @@ final class FakeAws implements AutoCloseable {
   /// Answers an action of the Query protocol, or a path.
   FakeAws answer(String what, String body) {
     answers.put(what, new Answer(200, body));
+    return this;
+  }
+
+  /// Refuses an action so many times as one too many, before it is answered.
+  FakeAws throttle(String what, int times) {
+    throttled.put(what, times);
     return this;
   }
 
@@ -116,16 +126,20 @@ final class FakeAws implements AutoCloseable {
     var parameters = form.isEmpty() ? parsed(exchange.getRequestURI().getRawQuery()) : form;
     var authorization = exchange.getRequestHeaders().getFirst("Authorization");
     asked.add(new Asked(what, parameters, authorization));
-    var answer =
-        authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 Credential=")
-            ? new Answer(403, XML_ERROR.formatted("MissingAuthenticationToken", "not signed"))
-            : answers.getOrDefault(
-                what, new Answer(400, XML_ERROR.formatted("AccessDenied", "you may not " + what)));
+    int refusals = throttled.merge(what, -1, Integer::sum);
+    var answer = refusals >= 0 ? THROTTLED : answerTo(what, authorization);
     var body = answer.body().getBytes(UTF_8);
     exchange.getResponseHeaders().set("ETag", "\"e\"");
     exchange.sendResponseHeaders(answer.status(), body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  private Answer answerTo(String what, String authorization) {
+    return authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 Credential=")
+        ? new Answer(403, XML_ERROR.formatted("MissingAuthenticationToken", "not signed"))
+        : answers.getOrDefault(
+            what, new Answer(400, XML_ERROR.formatted("AccessDenied", "you may not " + what)));
   }
 
   private static Map<String, String> parsed(String form) {
