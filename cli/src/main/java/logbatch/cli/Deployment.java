@@ -3,10 +3,8 @@ package logbatch.cli;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -221,16 +219,19 @@ final class Deployment implements AutoCloseable {
     return new S3BucketNotifications(clients.s3(), resources.buckets().input());
   }
 
-  /// The ARNs of the queues and streams that functions are invoked from, by what they are called.
-  Map<String, String> eventSources() {
-    var tables = new DynamoDbTables(clients.dynamoDb());
-    var arns = new TreeMap<String, String>();
-    Stream.of(lines(), split()).forEach(queue -> arns.put(queue.name(), queue.arn()));
-    Stream.of(resources.tables().items(), resources.tables().batches())
-        .forEach(table ->
-            arns.put(
-                "the stream of " + table, tables.streamArn(table).orElse("no stream of " + table)));
-    return arns;
+  /// The queues that functions are invoked from.
+  List<SqsQueue> queues() {
+    return List.of(lines(), split());
+  }
+
+  /// The names of the tables whose streams functions are invoked from.
+  List<String> tables() {
+    return List.of(resources.tables().items(), resources.tables().batches());
+  }
+
+  /// The ARN of a table's stream; empty if it has none.
+  Optional<String> streamArn(String table) {
+    return new DynamoDbTables(clients.dynamoDb()).streamArn(table);
   }
 
   /// The dead-letter queues, each with its way back.

@@ -1,10 +1,8 @@
 package logbatch.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import logbatch.cli.Verdict.Ok;
 
 /// Looks at everything of a deployment that can keep files from coming through.
@@ -59,12 +57,15 @@ record DeploymentExamination(DeploymentOptions options, Examination examination)
     var deployment =
         examination.require(
             "resources",
-            "name the stack of this project's template",
+            stack.get().remedy().orElse("name the stack of this project's template"),
             () -> Deployment.of(stack.get(), access));
     if (deployment.isPresent()) {
       try (var there = deployment.get();
           var requests = access.requests()) {
-        lookAtAccount(stack.get().number("WorkerConcurrency"), requests);
+        lookAtAccount(
+            requests,
+            stack.get().number("WorkerConcurrency"),
+            stack.get().number("SplitterConcurrency"));
         examination.look(
             "alarms",
             "cloudformation:DescribeStackResources and sns:ListSubscriptionsByTopic",
@@ -81,19 +82,20 @@ record DeploymentExamination(DeploymentOptions options, Examination examination)
       try (var there = deployment.get();
           var requests = access.requests()) {
         examination.add("resources", new Ok("buckets, queues and tables are there"));
-        lookAtAccount(OptionalLong.empty(), requests);
+        lookAtAccount(requests, OptionalLong.empty(), OptionalLong.empty());
         lookAtWiring(there, requests);
       }
     }
   }
 
-  private void lookAtAccount(OptionalLong workers, SignedRequests requests) {
+  private void lookAtAccount(
+      SignedRequests requests, OptionalLong workers, OptionalLong splitters) {
     examination.look(
         "concurrency",
         "lambda:GetAccountSettings",
         () ->
             StackVerdicts.concurrency(
-                new LambdaSettings(requests).concurrentExecutions(), workers));
+                new LambdaSettings(requests).concurrentExecutions(), workers, splitters));
   }
 
   private void lookAtWiring(Deployment deployment, SignedRequests requests) {
@@ -101,11 +103,27 @@ record DeploymentExamination(DeploymentOptions options, Examination examination)
         "notification",
         "s3:GetBucketNotification",
         () -> StackVerdicts.notification(deployment.notifications().functions()));
-    examination.look(
-        "event sources",
-        "lambda:ListEventSourceMappings, sqs:GetQueueAttributes and dynamodb:DescribeTable",
-        () -> StackVerdicts.eventSources(mappings(deployment, requests)));
+    lookAtEventSources(deployment, new LambdaSettings(requests));
     lookAtDeadLetters(deployment);
+  }
+
+  private void lookAtEventSources(Deployment deployment, LambdaSettings lambda) {
+    for (var queue : deployment.queues()) {
+      examination.look(
+          "event source",
+          "lambda:ListEventSourceMappings and sqs:GetQueueAttributes",
+          () -> StackVerdicts.eventSource(queue.name(), lambda.of(queue.arn())));
+    }
+    for (var table : deployment.tables()) {
+      examination.look(
+          "event source",
+          "lambda:ListEventSourceMappings and dynamodb:DescribeTable",
+          () ->
+              deployment
+                  .streamArn(table)
+                  .map(arn -> StackVerdicts.eventSource("the stream of " + table, lambda.of(arn)))
+                  .orElseGet(() -> StackVerdicts.noStream(table)));
+    }
   }
 
   private void lookAtDeadLetters(Deployment deployment) {
@@ -125,13 +143,5 @@ record DeploymentExamination(DeploymentOptions options, Examination examination)
             .filter(resource -> resource.type().equals("AWS::SNS::Topic"))
             .flatMap(topic -> topics.of(topic.physicalId()).stream())
             .toList();
-  }
-
-  private static Map<String, List<LambdaSettings.Mapping>> mappings(
-      Deployment deployment, SignedRequests requests) {
-    var lambda = new LambdaSettings(requests);
-    var mappings = new TreeMap<String, List<LambdaSettings.Mapping>>();
-    deployment.eventSources().forEach((name, arn) -> mappings.put(name, lambda.of(arn)));
-    return mappings;
   }
 }

@@ -2,12 +2,15 @@ package logbatch.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Asks [Lambda's API](https://docs.aws.amazon.com/lambda/latest/api/welcome.html) for what the SDK
 /// has no client for here.
 final class LambdaSettings {
 
   private static final String SERVICE = "lambda";
+
+  private static final Set<String> ON_THEIR_WAY = Set.of("Creating", "Enabling", "Updating");
 
   private final SignedRequests requests;
 
@@ -23,6 +26,11 @@ final class LambdaSettings {
 
     boolean isEnabled() {
       return state.equals("Enabled");
+    }
+
+    /// Whether it will be enabled in a moment.
+    boolean isOnItsWay() {
+      return ON_THEIR_WAY.contains(state);
     }
   }
 

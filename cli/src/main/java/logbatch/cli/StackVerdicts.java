@@ -1,9 +1,7 @@
 package logbatch.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import logbatch.cli.Verdict.Fail;
 import logbatch.cli.Verdict.Ok;
@@ -12,54 +10,53 @@ import logbatch.cli.Verdict.Warn;
 /// What the facts about a deployment on AWS mean.
 final class StackVerdicts {
 
-  /// For the splitter's two sources, the counter and the reporter.
-  private static final long OTHER_FUNCTIONS = 5;
-
-  private static final Set<String> WELL =
-      Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE");
+  /// Besides the workers and the splitters of ranges: one splitter that plans uploads, the counter
+  /// once per shard of a stream, of which a new on-demand table has about four, and the reporter.
+  private static final long OTHER_FUNCTIONS = 1 + 4 + 1;
 
   private static final String RAISE_QUOTA =
       "ask for more: aws service-quotas request-service-quota-increase --service-code lambda"
           + " --quota-code L-B99A9384 --desired-value 1000; until then, deploy with a lower"
-          + " WorkerConcurrency";
+          + " WorkerConcurrency or SplitterConcurrency";
 
   private StackVerdicts() {}
 
   static Verdict state(CloudStack stack) {
     var text = "%s is %s".formatted(Visible.of(stack.name()), stack.status());
-    if (WELL.contains(stack.status())) {
+    if (stack.remedy().isEmpty()) {
       return new Ok(text);
     }
-    if (stack.status().equals("UPDATE_ROLLBACK_COMPLETE")) {
-      return new Warn(
-          text,
-          "the last update was taken back: aws cloudformation describe-stack-events says why");
-    }
-    return stack.status().endsWith("_IN_PROGRESS")
-        ? new Warn(text, "wait until it is over")
-        : new Fail(
-            text,
-            "aws cloudformation describe-stack-events says why; a stack whose creation failed has to"
-                + " be deleted before the next sam deploy");
+    var remedy = stack.remedy().get();
+    return stack.isUnderWay() || stack.status().equals("UPDATE_ROLLBACK_COMPLETE")
+        ? new Warn(text, remedy)
+        : new Fail(text, remedy);
   }
 
   /// @param limit concurrent executions of the account in the region
   /// @param workers the parameter `WorkerConcurrency`
-  static Verdict concurrency(long limit, OptionalLong workers) {
+  /// @param splitters the parameter `SplitterConcurrency`
+  static Verdict concurrency(long limit, OptionalLong workers, OptionalLong splitters) {
     var text =
-        "%,d concurrent executions in the account%s"
+        "%,d concurrent executions in the account%s%s"
             .formatted(
                 limit,
-                workers.isPresent()
-                    ? ", WorkerConcurrency %,d".formatted(workers.getAsLong())
-                    : "");
-    long wanted = workers.orElse(0) + OTHER_FUNCTIONS;
-    if (limit >= wanted) {
+                named("WorkerConcurrency", workers),
+                named("SplitterConcurrency", splitters));
+    long limited = workers.orElse(0) + splitters.orElse(0);
+    if (limit >= limited + OTHER_FUNCTIONS) {
       return new Ok(text);
     }
-    return limit > workers.orElse(0)
-        ? new Warn(text + ": the other functions have to wait for their turn", RAISE_QUOTA)
-        : new Fail(text + ": the workers leave nothing for the other functions", RAISE_QUOTA);
+    return limit > limited
+        ? new Warn(
+            "%s: with the other functions there may be %,d, so that some wait for their turn"
+                .formatted(text, limited + OTHER_FUNCTIONS),
+            RAISE_QUOTA)
+        : new Fail(
+            text + ": workers and splitters leave nothing for the other functions", RAISE_QUOTA);
+  }
+
+  private static String named(String parameter, OptionalLong value) {
+    return value.isPresent() ? ", %s %,d".formatted(parameter, value.getAsLong()) : "";
   }
 
   /// @param subscriptions to the alarm topics
@@ -97,21 +94,28 @@ final class StackVerdicts {
             missing);
   }
 
-  /// @param mappings of each event source, by what it is called
-  static Verdict eventSources(Map<String, List<LambdaSettings.Mapping>> mappings) {
-    var idle =
-        mappings.entrySet().stream()
-            .filter(source -> source.getValue().stream().noneMatch(m -> m.isEnabled()))
-            .map(Map.Entry::getKey)
-            .sorted()
-            .collect(Collectors.joining(", "));
-    if (!idle.isEmpty()) {
-      return new Fail(
-          "no function is invoked from: " + idle,
-          "if it was paused, enable it: aws lambda update-event-source-mapping --uuid ... --enabled;"
-              + " if it is not there: sam deploy");
+  /// @param source what a queue or a stream is called
+  /// @param mappings of it
+  static Verdict eventSource(String source, List<LambdaSettings.Mapping> mappings) {
+    if (mappings.stream().anyMatch(LambdaSettings.Mapping::isEnabled)) {
+      return new Ok("a function is invoked from " + source);
     }
-    return new Ok("functions are invoked from " + String.join(", ", mappings.keySet()));
+    var text = "no function is invoked from " + source;
+    return mappings.stream().anyMatch(LambdaSettings.Mapping::isOnItsWay)
+        ? new Warn(text + " yet", "Lambda is setting it up: wait, and look again")
+        : new Fail(
+            text,
+            "if it was paused, enable it: aws lambda update-event-source-mapping --uuid ... --enabled;"
+                + " if it is not there: sam deploy");
+  }
+
+  /// @param table which should have a stream
+  static Verdict noStream(String table) {
+    return new Fail(
+        "%s has no stream, so that nothing is invoked when it changes".formatted(table),
+        "sam deploy does not see it: switch it on as template.yaml has it (aws dynamodb update-table"
+            + " --stream-specification), and map its new ARN to the function (aws lambda"
+            + " create-event-source-mapping); then logbatch verify FILE --repair");
   }
 
   static Verdict deadLetters(String queue, long messages) {

@@ -45,7 +45,8 @@ class DoctorCommandTest {
     "LogSplitDlqUrl=http://q/1/log-split-dlq",
     "ProcessedLogsTableName=ProcessedLogsTable",
     "BatchesTableName=BatchesTable",
-    "@WorkerConcurrency=12"
+    "@WorkerConcurrency=12",
+    "@SplitterConcurrency=2"
   };
 
   @TempDir private Path folder;
@@ -88,7 +89,7 @@ class DoctorCommandTest {
             "ok   region         eu-west-1",
             "arn:aws:iam::123456789012:user/ana",
             "logs is UPDATE_COMPLETE",
-            "10 concurrent executions in the account, WorkerConcurrency 12",
+            "10 concurrent executions in the account, WorkerConcurrency 12, SplitterConcurrency 2",
             "-> ask for more: aws service-quotas",
             "ana@example.com has not confirmed");
   }
@@ -143,6 +144,30 @@ class DoctorCommandTest {
     assertThat(doctor("--stack", "logs").out())
         .contains("fail stack", "cloudformation:DescribeStacks", "--owner NAME")
         .doesNotContain("sam deploy");
+  }
+
+  @Test
+  void tableWithoutAStreamIsAFailureAndTheOthersAreLookedAtAllTheSame() {
+    aws.answer("GetCallerIdentity", IDENTITY)
+        .stack("logs", "CREATE_COMPLETE", OUTPUTS)
+        .answer(
+            "GetQueueAttributes", "{\"Attributes\":{\"QueueArn\":\"arn:aws:sqs:eu-west-1:1:q\"}}")
+        .answer("DescribeTable", "{\"Table\":{\"TableName\":\"t\"}}")
+        .answer(
+            "/2015-03-31/event-source-mappings",
+            "{\"EventSourceMappings\":[{\"FunctionArn\":\"f\",\"State\":\"Enabling\"}]}");
+
+    assertThat(doctor("--stack", "logs", "--json").json())
+        .filteredOn(json -> json.get("subject").equals("event source"))
+        .extracting(json -> json.get("text"), json -> json.get("verdict"))
+        .containsExactly(
+            tuple("no function is invoked from log-processing-queue yet", "warn"),
+            tuple("no function is invoked from log-split-queue yet", "warn"),
+            tuple(
+                "ProcessedLogsTable has no stream, so that nothing is invoked when it changes",
+                "fail"),
+            tuple(
+                "BatchesTable has no stream, so that nothing is invoked when it changes", "fail"));
   }
 
   @Test

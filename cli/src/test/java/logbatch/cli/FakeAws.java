@@ -33,7 +33,7 @@ final class FakeAws implements AutoCloseable {
 
   /// A request.
   ///
-  /// @param what action of the Query protocol, or path
+  /// @param what action of the Query or the JSON protocol, or path
   /// @param parameters of the form or the query
   /// @param authorization the header
   record Asked(String what, Map<String, String> parameters, String authorization) {}
@@ -49,7 +49,7 @@ final class FakeAws implements AutoCloseable {
     server.start();
   }
 
-  /// Answers an action of the Query protocol, or a path.
+  /// Answers an action of the Query or the JSON protocol, or a path.
   FakeAws answer(String what, String body) {
     answers.put(what, new Answer(200, body));
     return this;
@@ -121,17 +121,22 @@ final class FakeAws implements AutoCloseable {
   }
 
   private synchronized void serve(HttpExchange exchange) throws IOException {
-    var form = parsed(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-    var what = form.getOrDefault("Action", exchange.getRequestURI().getPath());
+    var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    var form = target == null ? parsed(body) : Map.<String, String>of();
+    var what =
+        target == null
+            ? form.getOrDefault("Action", exchange.getRequestURI().getPath())
+            : target.substring(target.indexOf('.') + 1);
     var parameters = form.isEmpty() ? parsed(exchange.getRequestURI().getRawQuery()) : form;
     var authorization = exchange.getRequestHeaders().getFirst("Authorization");
     asked.add(new Asked(what, parameters, authorization));
     int refusals = throttled.merge(what, -1, Integer::sum);
     var answer = refusals >= 0 ? THROTTLED : answerTo(what, authorization);
-    var body = answer.body().getBytes(UTF_8);
+    var answered = answer.body().getBytes(UTF_8);
     exchange.getResponseHeaders().set("ETag", "\"e\"");
-    exchange.sendResponseHeaders(answer.status(), body.length);
-    exchange.getResponseBody().write(body);
+    exchange.sendResponseHeaders(answer.status(), answered.length);
+    exchange.getResponseBody().write(answered);
     exchange.close();
   }
 

@@ -1,6 +1,7 @@
 package logbatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ class StackVerdictsTest {
     "UPDATE_IN_PROGRESS, warn",
     "ROLLBACK_COMPLETE, fail",
     "CREATE_FAILED, fail",
+    "REVIEW_IN_PROGRESS, fail",
     "DELETE_FAILED, fail"
   })
   void stateOfTheStackDecides(String status, String word) {
@@ -35,18 +37,41 @@ class StackVerdictsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // 5 workers, and 5 for the other functions
-    "10, 5, ok",
-    "9, 5, warn",
-    "10, 9, warn",
-    "10, 10, fail",
-    "1000, 100, ok"
+    "REVIEW_IN_PROGRESS, 'sam deploy again, and confirm'",
+    "ROLLBACK_COMPLETE, 'then sam delete, then sam deploy'",
+    "CREATE_FAILED, 'then sam delete, then sam deploy'",
+    "ROLLBACK_FAILED, 'then sam delete, then sam deploy'",
+    "CREATE_IN_PROGRESS, wait until it is over",
+    "UPDATE_ROLLBACK_IN_PROGRESS, wait until it is over"
   })
-  void workersMustLeaveSomethingForTheOthers(long limit, long workers, String word) {
-    var verdict = StackVerdicts.concurrency(limit, OptionalLong.of(workers));
+  void everyCommandSaysTheSameOfAStackThatIsNotReady(String status, String remedy) {
+    var stack = new CloudStack("s", status, Map.of(), Map.of());
+
+    assertThat(StackVerdicts.state(stack).whatToDo().orElseThrow()).contains(remedy);
+    assertThatThrownBy(() -> stack.output("InputBucketName"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 5 workers, 2 splitters of ranges, and 6 for the other functions
+    "13, 5, 2, ok",
+    "12, 5, 2, warn",
+    "10, 5, 2, warn",
+    "8, 5, 2, warn",
+    "7, 5, 2, fail",
+    "10, 5, 50, fail",
+    "1000, 100, 50, ok"
+  })
+  void workersAndSplittersMustLeaveSomethingForTheOthers(
+      long limit, long workers, long splitters, String word) {
+    var verdict =
+        StackVerdicts.concurrency(limit, OptionalLong.of(workers), OptionalLong.of(splitters));
 
     assertThat(verdict.word()).isEqualTo(word);
     assertThat(verdict.whatToDo().isPresent()).isEqualTo(!word.equals("ok"));
+    verdict.whatToDo().ifPresent(advice -> assertThat(advice).contains("SplitterConcurrency"));
   }
 
   @Test
@@ -71,19 +96,27 @@ class StackVerdictsTest {
         .isInstanceOf(Ok.class);
   }
 
-  @Test
-  void everySourceMustHaveAnEnabledMapping() {
-    var enabled = new Mapping("f", "Enabled");
-    var disabled = new Mapping("f", "Disabled");
+  @ParameterizedTest
+  @CsvSource({
+    "Enabled, ok",
+    "Creating, warn",
+    "Enabling, warn",
+    "Updating, warn",
+    "Disabling, fail",
+    "Disabled, fail",
+    "Deleting, fail"
+  })
+  void sourceMustHaveAMappingThatIsOrWillBeEnabled(String state, String word) {
+    assertThat(StackVerdicts.eventSource("q", List.of(new Mapping("f", state))).word())
+        .isEqualTo(word);
+  }
 
-    assertThat(StackVerdicts.eventSources(Map.of("q", List.of(disabled, enabled))))
-        .isInstanceOf(Ok.class);
-    assertThat(
-            StackVerdicts.eventSources(
-                Map.of("a", List.of(enabled), "b", List.of(disabled), "c", List.of())))
-        .isInstanceOfSatisfying(
-            Fail.class,
-            fail -> assertThat(fail.text()).isEqualTo("no function is invoked from: b, c"));
+  @Test
+  void oneEnabledMappingIsEnoughAndNoneIsAFailure() {
+    var mappings = List.of(new Mapping("f", "Disabled"), new Mapping("f", "Enabled"));
+
+    assertThat(StackVerdicts.eventSource("q", mappings)).isInstanceOf(Ok.class);
+    assertThat(StackVerdicts.eventSource("q", List.of())).isInstanceOf(Fail.class);
   }
 
   @Test
