@@ -3,6 +3,7 @@ package logbatch.cli;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import logbatch.aws.AwsClients;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -41,9 +42,9 @@ final class AwsAccess {
 
     /// Gives access.
     ///
-    /// @param asked the region that was asked for; may be empty
-    /// @param noted the region that goes before that of a profile, and after `AWS_REGION`; may be
-    ///   empty
+    /// @param asked the region that was asked for; may be empty or blank
+    /// @param noted the region that goes before that of a profile, and after `AWS_REGION` and
+    ///   `AWS_DEFAULT_REGION`; may be empty or blank
     /// @throws UsageException if no region is set anywhere
     AwsAccess access(Optional<String> asked, Optional<String> noted);
   }
@@ -55,9 +56,15 @@ final class AwsAccess {
     return (asked, noted) ->
         new AwsAccess(
             environment,
-            asked
-                .or(() -> Optional.ofNullable(environment.get("AWS_REGION")))
-                .or(() -> noted)
+            Stream.of(
+                    asked,
+                    Optional.ofNullable(environment.get("AWS_REGION")),
+                    // All that the SAM CLI looks at, and the AWS CLI second.
+                    Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")),
+                    noted)
+                .flatMap(Optional::stream)
+                .filter(name -> !name.isBlank())
+                .findFirst()
                 .map(Region::of)
                 .orElseGet(AwsAccess::regionOfSettings),
             DefaultCredentialsProvider.builder().build());

@@ -26,8 +26,8 @@ final class DeploymentOptions {
       names = "--region",
       paramLabel = "REGION",
       description =
-          "the region of the deployment (default: AWS_REGION, else region of samconfig.toml, else that"
-              + " of your AWS profile)")
+          "the region of the deployment (default: AWS_REGION, else AWS_DEFAULT_REGION, else region of"
+              + " samconfig.toml, else that of your AWS profile)")
   private String region;
 
   @Option(names = "--local", description = "the local cloud that `logbatch up` runs")
