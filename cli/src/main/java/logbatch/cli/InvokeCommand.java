@@ -108,7 +108,7 @@ final class InvokeCommand implements Callable<Integer> {
   }
 
   private LocalCloud.Settings settings() {
-    var running = RunningCloud.find(workFolder);
+    var running = RunningCloud.findAlive(workFolder);
     var folder = workFolder.resolve("invoke");
     var values = new LinkedHashMap<String, String>();
     values.put("OwnerName", OWNER_OF_THE_EVENTS);

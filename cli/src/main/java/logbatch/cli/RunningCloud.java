@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,9 @@ record RunningCloud(
   /// @param startedAt as the system tells it; the epoch where it does not
   record ProcessMark(long id, Instant startedAt) {
 
+    /// The system reckons a process's start from its own, which moves when the clock is set.
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
+
     static ProcessMark of(ProcessHandle process) {
       return new ProcessMark(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
@@ -42,8 +46,13 @@ record RunningCloud(
       return ProcessHandle.of(id)
           .filter(ProcessHandle::isAlive)
           .map(ProcessMark::of)
-          .filter(this::equals)
+          .filter(this::isSame)
           .isPresent();
+    }
+
+    private boolean isSame(ProcessMark other) {
+      return id == other.id
+          && Duration.between(startedAt, other.startedAt).abs().compareTo(CLOCK_STEP) <= 0;
     }
   }
 
@@ -63,13 +72,25 @@ record RunningCloud(
   static Optional<RunningCloud> find(Path folder) {
     var found = read(folder.resolve(FILE));
     found
-        .filter(cloud -> !cloud.process.isAlive())
+        .filter(cloud -> !cloud.isAlive())
         .ifPresent(cloud -> {
           throw new UsageException(
               "The local cloud of process %d is gone without having been stopped. Start it again: ./logbatch up"
                   .formatted(cloud.process.id()));
         });
     return found;
+  }
+
+  /// Finds the one that runs, for commands that do without one too.
+  ///
+  /// @param folder the work folder
+  /// @return empty if none does, whatever became of it
+  static Optional<RunningCloud> findAlive(Path folder) {
+    return read(folder.resolve(FILE)).filter(RunningCloud::isAlive);
+  }
+
+  private boolean isAlive() {
+    return process.isAlive();
   }
 
   /// Says where the cloud is, in place of any that was started before.

@@ -72,6 +72,24 @@ class RunningCloudTest {
   }
 
   @Test
+  void whoDoesWithoutOneTakesOneWhoseProcessIsGoneForNone() {
+    var gone = new ProcessMark(THIS_PROCESS.id(), Instant.parse("2001-01-01T00:00:00Z"));
+    cloud(gone, "a").register(folder);
+
+    assertThat(RunningCloud.findAlive(folder)).isEmpty();
+  }
+
+  @Test
+  void processIsTheSameAfterTheClockWasSet() {
+    var before = new ProcessMark(THIS_PROCESS.id(), THIS_PROCESS.startedAt().minusSeconds(3));
+    var cloud = cloud(before, "a");
+    cloud.register(folder);
+
+    assertThat(RunningCloud.find(folder)).contains(cloud);
+    assertThat(RunningCloud.findAlive(folder)).contains(cloud);
+  }
+
+  @Test
   void fileWithCredentialsIsReadableByItsOwnerOnly() throws Exception {
     cloud(THIS_PROCESS, "a").register(folder);
 
