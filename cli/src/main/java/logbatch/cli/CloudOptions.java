@@ -30,7 +30,8 @@ final class CloudOptions {
   /// Starts the cloud that the options describe.
   ///
   /// @param storage where the embedded services keep what they hold
-  LocalCloud start(Storage storage) {
+  /// @param folder what it keeps to itself, and its functions' logs in the folder `logs`
+  LocalCloud start(Storage storage, Path folder) {
     var checkout = Checkout.fromSystemProperty();
     return LocalCloud.start(
         new LocalCloud.Settings(
@@ -39,17 +40,19 @@ final class CloudOptions {
             Optional.ofNullable(endpoint)
                 .<LocalCloud.Services>map(LocalCloud.Services.External::new)
                 .orElseGet(() -> new LocalCloud.Services.Embedded(storage)),
-            workFolder()));
+            folder));
   }
 
-  /// Storage for the time of one command.
-  static Storage temporaryStorage() {
-    return new Storage.Temporary(workFolder());
+  /// Where `logbatch run` keeps what is its own, lest it disturb a local cloud that runs.
+  static Path runFolder() {
+    return workFolder().resolve("run");
   }
 
-  /// Where the functions' logs are.
-  static Path logFolder() {
-    return workFolder().resolve("logs");
+  /// Where the functions of a cloud log.
+  ///
+  /// @param folder that it was started with
+  static Path logFolder(Path folder) {
+    return folder.resolve("logs");
   }
 
   /// Where everything is kept that belongs to the local cloud.

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "logs",
     description = {
-      "Print what the functions logged in the last run, or are logging in this one.",
+      "Print what the functions log in the local cloud that `logbatch up` runs or, if none runs, what"
+          + " they logged in the last `run` or `up`, whichever was later.",
       "The lines are JSON; none of them holds the content of a log line."
     })
 final class LogsCommand implements Callable<Integer> {
@@ -37,13 +38,14 @@ final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var files = files();
+    var folder = new LogFolders(CloudOptions.workFolder(), CloudOptions.runFolder()).current();
+    var files = files(folder);
     if (files.isEmpty()) {
       throw new UsageException(
           function == null
               ? "There are no logs yet; `logbatch run` and `logbatch up` write them."
               : "There is no log of a function named %s in %s"
-                  .formatted(Visible.of(function), CloudOptions.logFolder()));
+                  .formatted(Visible.of(function), folder));
     }
     var tails = files.stream().map(LogTail::new).toList();
     var out = spec.commandLine().getOut();
@@ -62,8 +64,7 @@ final class LogsCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private List<Path> files() throws IOException {
-    var folder = CloudOptions.logFolder();
+  private List<Path> files(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

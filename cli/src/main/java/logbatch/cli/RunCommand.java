@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import logbatch.local.LocalCloud;
+import logbatch.local.services.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -64,7 +65,8 @@ final class RunCommand implements Callable<Integer> {
     terminal.println("Starting the local cloud: S3, SQS, DynamoDB and the functions ...");
     var clock = Clock.systemUTC();
     var begun = clock.instant();
-    try (var cloud = cloudOptions.start(CloudOptions.temporaryStorage());
+    var folder = CloudOptions.runFolder();
+    try (var cloud = cloudOptions.start(new Storage.Temporary(folder), folder);
         var _ = Shutdown.closing(cloud)) {
       terminal.printf("Ready after %.1f s.%n", seconds(begun, clock));
       return process(files, cloud, clock);
@@ -95,8 +97,8 @@ final class RunCommand implements Callable<Integer> {
             : ExitCode.SOFTWARE;
       }
       terminal.printf(
-          "Nothing moved for %d s. The functions' logs may say why: ./logbatch logs%n",
-          patienceSeconds);
+          "Nothing moved for %d s. The functions' logs may say why: %s%n",
+          patienceSeconds, CloudOptions.logFolder(CloudOptions.runFolder()));
       return ExitCode.SOFTWARE;
     }
   }

@@ -39,10 +39,11 @@ final class UpCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     out.println("Starting the local cloud ...");
     out.flush();
-    var storage = data == null ? CloudOptions.temporaryStorage() : new Storage.Kept(data);
-    try (var cloud = cloudOptions.start(storage);
+    var folder = CloudOptions.workFolder();
+    var storage = data == null ? new Storage.Temporary(folder) : new Storage.Kept(data);
+    try (var cloud = cloudOptions.start(storage, folder);
         var _ = Shutdown.closing(cloud);
-        var registration = RunningCloud.of(cloud).register(CloudOptions.workFolder());
+        var registration = RunningCloud.of(cloud).register(folder);
         var _ = Shutdown.closing(registration)) {
       describe(cloud, out);
       new CountDownLatch(1).await();
@@ -73,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
     out.println();
     out.println(
         "Logs of the functions: %s (or: ./logbatch logs --follow)"
-            .formatted(CloudOptions.logFolder()));
+            .formatted(CloudOptions.logFolder(CloudOptions.workFolder())));
     out.println("Ctrl-C stops it.");
     out.flush();
   }
