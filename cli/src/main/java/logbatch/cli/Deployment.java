@@ -186,7 +186,10 @@ final class Deployment implements AutoCloseable {
 
   /// What reads the bytes of objects.
   ObjectSource objectSource() {
-    return new S3ObjectSource(clients.s3(), Optional.empty());
+    return new S3ObjectSource(
+        clients.s3(),
+        Optional.empty(),
+        "your credentials need s3:GetObject for it and, where the bucket has a KMS key, kms:Decrypt");
   }
 
   /// The reports in the output bucket.

@@ -19,11 +19,14 @@ public final class S3ObjectSource implements ObjectSource {
 
   private final S3Client s3;
   private final Optional<String> bucketOwner;
+  private final String remedy;
 
   /// @param bucketOwner account id that must own the bucket; empty where that cannot be checked
-  public S3ObjectSource(S3Client s3, Optional<String> bucketOwner) {
+  /// @param remedy what whoever reads of it is to do when S3 refuses to read an object
+  public S3ObjectSource(S3Client s3, Optional<String> bucketOwner, String remedy) {
     this.s3 = s3;
     this.bucketOwner = bucketOwner;
+    this.remedy = remedy;
   }
 
   @Override
@@ -57,13 +60,12 @@ public final class S3ObjectSource implements ObjectSource {
     }
   }
 
-  private static IOException unreadable(ObjectVersion object, S3Exception e) {
+  private IOException unreadable(ObjectVersion object, S3Exception e) {
     return switch (e.statusCode()) {
       case 403 ->
           new UnreadableObjectException(
               FailureReason.ACCESS_DENIED,
-              "S3 refuses to read %s; look at the bucket policy, the key policy and the function's role, then upload again"
-                  .formatted(object),
+              "S3 refuses to read %s; %s".formatted(object, remedy),
               e);
       case 404 ->
           new UnreadableObjectException(

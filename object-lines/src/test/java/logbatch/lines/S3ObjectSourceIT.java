@@ -1,6 +1,7 @@
 package logbatch.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,19 +24,20 @@ class S3ObjectSourceIT extends ObjectSourceContract {
   private static final String BUCKET = EmbeddedS3.newBucket();
 
   private final ObjectSource source =
-      new S3ObjectSource(EmbeddedS3.CLIENT, Optional.of("000000000000"));
+      new S3ObjectSource(EmbeddedS3.CLIENT, Optional.of("000000000000"), "ask");
 
   @Test
-  void refusedAccessIsUnreadable() {
+  void refusedAccessIsUnreadableAndSaysWhatToDo() {
     var object = put("app.log", new byte[] {1});
     var here = EmbeddedS3.endpoints();
     var stranger =
         new AwsAccount("us-east-1", "000000000000", "nobody", "nothing", Optional.empty());
     try (var s3 = AwsClients.s3(new Endpoints(here.s3(), here.sqs(), here.dynamoDb(), stranger))) {
-      var denied = new S3ObjectSource(s3, Optional.empty());
+      var denied = new S3ObjectSource(s3, Optional.empty(), "ask");
 
       assertUnreadable(FailureReason.ACCESS_DENIED, () -> denied.open(object, 0));
       assertUnreadable(FailureReason.ACCESS_DENIED, () -> denied.head(object, 2));
+      assertThatThrownBy(() -> denied.head(object, 2)).hasMessageEndingWith("app.log; ask");
     }
   }
 
@@ -43,7 +45,7 @@ class S3ObjectSourceIT extends ObjectSourceContract {
   void everyReadNamesTheOwnerOfTheBucketAndTheContent() throws IOException {
     var object = put("owned.log", new byte[] {1, 2});
     var recording = new RecordingS3();
-    var owned = new S3ObjectSource(recording, Optional.of("000000000000"));
+    var owned = new S3ObjectSource(recording, Optional.of("000000000000"), "ask");
 
     owned.head(object, 2);
     owned.open(object, 1).close();

@@ -57,7 +57,11 @@ record Wiring(Splitter splitter, MessageVisibility visibility, JsonLog log, Cloc
     var log = JsonLog.ofFunction(environment, clock);
     var sqs = AwsClients.standard(SqsClient.builder(), CALL_TIMEOUT).build();
     var dynamoDb = AwsClients.standard(DynamoDbClient.builder(), CALL_TIMEOUT).build();
-    var objects = new S3ObjectSource(s3(settings), bucketOwner);
+    var objects =
+        new S3ObjectSource(
+            s3(settings),
+            bucketOwner,
+            "look at the bucket policy, the key policy and the function's role, then upload again");
     var headers = new DynamoDbHeaderStore(dynamoDb, batchesTable, clock);
     var ranges = new DynamoDbRangeStore(dynamoDb, batchesTable);
     var tasks =
