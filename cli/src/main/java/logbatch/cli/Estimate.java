@@ -3,6 +3,7 @@ package logbatch.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What taking a file through the pipeline on AWS takes, roughly.
 ///
@@ -27,6 +28,11 @@ record Estimate(double lines, Duration duration, List<Position> once, List<Posit
   /// Until the first message is taken, and from the last line to the report: batching windows, and
   /// functions that start.
   static final double FIXED_SECONDS = 15;
+
+  /// Memory of the functions by their names in the template, in MB; a second of 1,024 MB is paid
+  /// for as one GB-second.
+  static final Map<String, Integer> MEMORY_MB =
+      Map.of("LogProcessorWorker", 1_769, "LogSplitterLambda", 1_769, "LogCounterLambda", 1_024);
 
   private static final int BATCH_LINES = 10;
   private static final int CHUNK_BYTES = 64 << 10;
@@ -91,16 +97,16 @@ record Estimate(double lines, Duration duration, List<Position> once, List<Posit
       FileSample sample, double lines, double writeUnits, long storedBytes) {
     double workerCalls = lines / WORKER_LINES;
     double counterCalls = lines / COUNTER_LINES;
-    double seconds =
-        lines / WORKER_LINES_PER_SECOND
-            + lines / SPLITTER_LINES_PER_SECOND
-            + counterCalls * COUNTER_SECONDS;
+    double gbSeconds =
+        gbSeconds("LogProcessorWorker", lines / WORKER_LINES_PER_SECOND)
+            + gbSeconds("LogSplitterLambda", lines / SPLITTER_LINES_PER_SECOND)
+            + gbSeconds("LogCounterLambda", counterCalls * COUNTER_SECONDS);
     double uploads = Math.max(1, (double) storedBytes / (64 << 20));
     var positions = new ArrayList<Position>();
     positions.add(
         new Position(Price.DYNAMODB_WRITE, writeUnits + counterCalls * COUNT_WRITE_UNITS));
     positions.add(new Position(Price.SQS_REQUEST, sqsRequests(sample, lines)));
-    positions.add(new Position(Price.LAMBDA_DURATION, seconds));
+    positions.add(new Position(Price.LAMBDA_DURATION, gbSeconds));
     positions.add(new Position(Price.LAMBDA_REQUEST, 1 + workerCalls + counterCalls));
     positions.add(
         new Position(Price.LOGS, (1 + workerCalls + counterCalls) * LOG_BYTES / 1_000_000_000));
@@ -108,6 +114,10 @@ record Estimate(double lines, Duration duration, List<Position> once, List<Posit
     positions.add(new Position(Price.S3_PUT, uploads + 2));
     positions.add(new Position(Price.S3_GET, uploads));
     return positions;
+  }
+
+  private static double gbSeconds(String function, double seconds) {
+    return seconds * MEMORY_MB.get(function) / 1_024;
   }
 
   /// Ten lines are sent, received and deleted with a request each, but of what is sent and received

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import logbatch.cli.Estimate.Position;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,9 @@ class EstimateTest {
     assertThat(amount(estimate, Price.DYNAMODB_WRITE)).isEqualTo(1_008_000);
     // 100,000 batches, three requests each
     assertThat(amount(estimate, Price.SQS_REQUEST)).isEqualTo(300_000);
-    // 2,000 s of workers, 100 s of the splitter, 1,000 × 0.1 s of the counter
-    assertThat(amount(estimate, Price.LAMBDA_DURATION)).isCloseTo(2_200, within(0.001));
+    // 2,000 s of workers and 100 s of the splitter at 1,769 MB, 1,000 × 0.1 s of the counter at
+    // 1,024 MB: 2,100 × 1.7275 + 100
+    assertThat(amount(estimate, Price.LAMBDA_DURATION)).isCloseTo(3_727.83, within(0.01));
     assertThat(Estimate.dollars(estimate.once())).isBetween(0.75, 0.85);
   }
 
@@ -52,6 +54,20 @@ class EstimateTest {
 
     // 100 × (2 × 4 + 1)
     assertThat(amount(Estimate.of(sample, 20_000_000, 5), Price.SQS_REQUEST)).isEqualTo(900);
+  }
+
+  @Test
+  void memoryIsThatOfTheTemplate() throws Exception {
+    var template = Files.readString(HOME.resolve("template.yaml"));
+
+    Estimate.MEMORY_MB.forEach((function, megabytes) -> {
+      var resource =
+          template.substring(
+              template.indexOf("\n  %s:\n    Type: AWS::Serverless::Function".formatted(function)));
+      var memory = Pattern.compile("MemorySize: ([0-9]+)").matcher(resource);
+      assertThat(memory.find()).as(function).isTrue();
+      assertThat(memory.group(1)).as(function).isEqualTo(megabytes.toString());
+    });
   }
 
   @Test
