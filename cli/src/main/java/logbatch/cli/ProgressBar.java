@@ -12,9 +12,12 @@ final class ProgressBar {
   /// @param share of the work that is done, from 0 to 1; what is outside is taken for the nearest
   /// @return such as `[######......] 50 %`; full only if all is done
   static String of(double share) {
-    double done = Math.clamp(share, 0, 1);
-    int filled = (int) (done * WIDTH);
-    return "[%s%s] %3d %%"
-        .formatted("#".repeat(filled), ".".repeat(WIDTH - filled), (int) (done * 100));
+    int filled = (int) (Math.clamp(share, 0, 1) * WIDTH);
+    return "[%s%s] %s".formatted("#".repeat(filled), ".".repeat(WIDTH - filled), percentage(share));
+  }
+
+  /// The share alone, such as ` 50 %`.
+  static String percentage(double share) {
+    return "%3d %%".formatted((int) (Math.clamp(share, 0, 1) * 100));
   }
 }

@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
       var pipeline = new Pipeline(deployment);
       var batches = pipeline.upload(files);
       batches.forEach(batch -> batch.file().change().ifPresent(System.err::println));
-      var progress = ProgressLine.onTerminal(terminal);
+      var progress = ProgressLine.onStandardOutput();
       var states =
           new Waiting(pipeline, progress, clock, Duration.ofSeconds(patienceSeconds))
               .untilEnded(batches.stream().map(Batch::run).toList());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,45 @@ class ProgressTest {
   @Test
   void barIsShownOnATerminalOnly() {
     assertThat(shown(ProgressLine.Style.TERMINAL)).contains("[######......]  50 %  split 1");
-    assertThat(shown(ProgressLine.Style.PLAIN)).isEqualTo("split 1" + System.lineSeparator());
+    assertThat(shown(ProgressLine.Style.PLAIN))
+        .isEqualTo(" 50 %  split 1" + System.lineSeparator());
+  }
+
+  @Test
+  void terminalIsWrittenToTenTimesASecondAtMost() {
+    // 1,000 pieces of news within a second
+    var shown = shownEvery(ProgressLine.Style.TERMINAL, Duration.ofMillis(1), 1_000);
+
+    assertThat(shown.split("\r", -1)).hasSize(10 + 1);
+  }
+
+  @Test
+  void elsewhereALineSaysEveryFiveSecondsHowFarItIs() {
+    // 100 seconds
+    var shown = shownEvery(ProgressLine.Style.PLAIN, Duration.ofMillis(100), 1_000);
+
+    assertThat(shown.lines()).hasSize(20).startsWith("  0 %  uploading", "  5 %  uploading");
+  }
+
+  @Test
+  void whatFollowsClearingIsShownAtOnce() {
+    var out = new ByteArrayOutputStream();
+    var line = new ProgressLine(new PrintStream(out, true, UTF_8), ProgressLine.Style.PLAIN);
+
+    line.show("a", NOON);
+    line.clear();
+    line.show("b", NOON);
+
+    assertThat(out.toString(UTF_8).lines()).containsExactly("a", "b");
+  }
+
+  private static String shownEvery(ProgressLine.Style style, Duration interval, int times) {
+    var out = new ByteArrayOutputStream();
+    var line = new ProgressLine(new PrintStream(out, true, UTF_8), style);
+    for (int i = 0; i < times; i++) {
+      line.show((double) i / times, "uploading", NOON.plus(interval.multipliedBy(i)));
+    }
+    return out.toString(UTF_8);
   }
 
   private static String shown(ProgressLine.Style style) {
