@@ -134,9 +134,6 @@ record Problem(int exitCode, Exception cause) {
 
   /// What was thrown and what was at the bottom of it, in a line that is fit for a terminal.
   static String describeWithCause(Throwable thrown) {
-    if (thrown instanceof SdkClientException e && isOfTheChain(e)) {
-      return ofTheChain(e).text();
-    }
     var root = thrown;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -147,6 +144,9 @@ record Problem(int exitCode, Exception cause) {
   }
 
   private static String describe(Throwable thrown) {
+    if (thrown instanceof SdkClientException e && isOfTheChain(e)) {
+      return ofTheChain(e).text();
+    }
     // An IOException of java.nio.file has the file's name as its whole message.
     return thrown instanceof IOException
         ? Visible.of(thrown.getClass().getSimpleName() + ": " + thrown.getMessage())

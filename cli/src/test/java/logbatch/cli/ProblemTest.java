@@ -29,7 +29,7 @@ class ProblemTest {
     "UnrecognizedClientException, 400, AWS does not know these credentials.",
     "AccessDenied, 403, The AWS credentials lack a right.",
     "AccessDeniedException, 400, The AWS credentials lack a right.",
-    "AnythingElse, 403, The AWS credentials lack a right."
+    "Forbidden, 403, The AWS credentials lack a right."
   })
   void whatIsWrongWithCredentialsIsToldWithARemedyWhoeverAsks(
       String code, int status, String text) {
@@ -70,6 +70,18 @@ class ProblemTest {
     assertThat(printed(new UncheckedIOException(new IOException("cannot read it", denied))))
         .startsWith("The AWS credentials lack a right.")
         .contains("cannot read it");
+  }
+
+  @Test
+  void refusalForAnotherReasonIsNotBlamedOnTheCredentials() {
+    var archived =
+        S3Exception.builder()
+            .message("restore it first")
+            .statusCode(403)
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode("InvalidObjectState").build())
+            .build();
+
+    assertThat(printed(archived)).startsWith("restore it first");
   }
 
   @Test
