@@ -127,8 +127,10 @@ final class UploadCommand implements Callable<Integer> {
       var key = Visible.of(batch.file().key());
       out.printf(
           Locale.ROOT, "%s  %,d bytes, run %s%n", key, batch.file().sizeBytes(), batch.run());
-      out.println("  how far it is: " + deploymentOptions.sameFor("status --follow", batch.file().key()));
-      out.println("  what became of it: " + deploymentOptions.sameFor("report", batch.file().key()));
+      out.println(
+          "  how far it is: " + deploymentOptions.sameFor("status --follow", batch.file().key()));
+      out.println(
+          "  what became of it: " + deploymentOptions.sameFor("report", batch.file().key()));
     }
     out.flush();
   }
