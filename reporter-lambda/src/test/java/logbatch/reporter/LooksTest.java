@@ -50,6 +50,37 @@ class LooksTest {
     assertThat(world.runs.openRuns()).isEmpty();
   }
 
+  /// The splitter has opened it, and the stream has forgotten all that happened to it.
+  @Test
+  void runThatNobodyEverLookedAtIsReportedByTheSchedule() {
+    world.runs.replaceReport(
+        first.run(), Optional.empty(), new ReportPart(ReportStatus.PROCESSING, 0, ""));
+
+    world.looks().lookAtOpenRuns(World.TIME);
+
+    var mark = world.objects.mark("relatorio_a.log.json");
+    assertThat(mark.revision()).isOne();
+    assertThat(world.runs.report(first.run()))
+        .contains(new ReportPart(ReportStatus.COMPLETE, 1, mark.digest()));
+    assertThat(world.runs.openRuns()).isEmpty();
+  }
+
+  /// As when its content came back and nothing of it is new, or when a look was under way.
+  @Test
+  void finishedRunThatWasOpenedAgainIsClosedWithTheSameReport() {
+    world.looks().lookAt(List.of(first.run()));
+    var closed = world.runs.report(first.run());
+    world.runs.replaceReport(
+        first.run(),
+        closed,
+        new ReportPart(ReportStatus.PROCESSING, 1, closed.orElseThrow().digest()));
+
+    world.looks().lookAtOpenRuns(World.TIME);
+
+    assertThat(world.runs.report(first.run())).isEqualTo(closed);
+    assertThat(world.objects.written()).hasSize(2);
+  }
+
   /// The figures changed after the report was closed; the new report cannot be written, so it has
   /// to be opened again.
   @Test

@@ -4,7 +4,7 @@ import java.util.Optional;
 import logbatch.model.Header;
 import logbatch.model.RunId;
 
-/// The headers of runs. Safe for all threads.
+/// The headers of runs, and which of the runs are open. Safe for all threads.
 interface HeaderStore {
 
   /// The header as it is now, not as it was a moment ago.
@@ -21,4 +21,9 @@ interface HeaderStore {
   /// @return false if its upload is another one by now, or somebody has seen the object since;
   ///   nothing is changed then
   boolean replace(Header known, Header newer);
+
+  /// Notes that a run is not finished, so that the reporter's schedule looks at it until it is,
+  /// whether or not the stream ever tells of it. What is known of its last report stays. Nothing is
+  /// changed if it is open already.
+  void open(RunId run);
 }

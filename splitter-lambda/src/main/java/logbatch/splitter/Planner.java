@@ -27,6 +27,12 @@ import logbatch.model.Upload;
 /// without one nothing would ever be reported. Such a header says that nobody has seen the object:
 /// nothing can be read by it, and the next event that sees the object replaces it. From then on
 /// only the upload changes, whatever the sizes may be by then.
+///
+/// Nothing of a run is started before the run is open: the reporter's schedule comes to it even if
+/// the stream forgets its changes before anybody has looked at them. A new run is opened behind its
+/// header, since nothing can be reported of a run without one. A known run is opened before its
+/// upload is raised, so that whoever looks at the later upload closes it again. Whoever dies
+/// between the two is made up for by the repetition of the event.
 final class Planner {
 
   private final ObjectSource objects;
@@ -62,12 +68,17 @@ final class Planner {
     while (true) {
       var known = headers.find(uploaded.run());
       if (known.isPresent() && isSeen(known.get())) {
+        var plan = new Plan(known.get(), unfinished(known.get()));
+        if (isToBeOpened(plan, uploaded.upload())) {
+          headers.open(uploaded.run());
+        }
         if (raise(known.get(), uploaded.upload())) {
-          return new Plan(known.get(), unfinished(known.get()));
+          return plan;
         }
       } else {
         var draft = draft(uploaded);
         if (write(known, draft)) {
+          headers.open(uploaded.run());
           return start(draft);
         }
       }
@@ -165,6 +176,11 @@ final class Planner {
   /// Whether the object could be looked at, so that the header says how it is to be read.
   static boolean isSeen(Header header) {
     return header.ranges().compression() != Compression.UNKNOWN;
+  }
+
+  /// An event that brings nothing new leaves a finished run closed.
+  private static boolean isToBeOpened(Plan plan, Upload upload) {
+    return !plan.ranges().isEmpty() || isNewer(upload, plan.header().upload());
   }
 
   /// @return false if the header is another one by now

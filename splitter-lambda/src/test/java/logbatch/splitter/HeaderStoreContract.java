@@ -11,9 +11,14 @@ import logbatch.model.Header;
 import logbatch.model.ObjectVersion;
 import logbatch.model.RangePlan;
 import logbatch.model.RangePlan.Compression;
+import logbatch.model.ReportPart;
+import logbatch.model.ReportStatus;
+import logbatch.model.RunId;
 import logbatch.model.Sequencer;
 import logbatch.model.Upload;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every [HeaderStore] does.
 abstract class HeaderStoreContract {
@@ -30,6 +35,12 @@ abstract class HeaderStoreContract {
           RangePlan.single(9, Compression.NONE));
 
   abstract HeaderStore store();
+
+  /// The `report` part.
+  abstract Optional<ReportPart> report(RunId run);
+
+  /// Writes the `report` part as the reporter does.
+  abstract void putReport(RunId run, ReportPart part);
 
   @Test
   void headerComesBackAsItWasPut() {
@@ -68,6 +79,26 @@ abstract class HeaderStoreContract {
     store().putIfAbsent(header.withUpload(upload("")));
 
     assertThat(store().find(header.run())).contains(header.withUpload(upload("")));
+  }
+
+  @Test
+  void runOfWhichNobodyHasLookedIsOpenedAsOneWithoutAReport() {
+    store().open(header.run());
+
+    assertThat(report(header.run())).contains(new ReportPart(ReportStatus.PROCESSING, 0, ""));
+    assertThat(store().find(header.run())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void openingKeepsWhatIsKnownOfTheReport(ReportStatus status) {
+    var noted = new ReportPart(status, 3, "digest");
+    putReport(header.run(), noted);
+
+    store().open(header.run());
+
+    assertThat(report(header.run()))
+        .contains(noted.isOpen() ? noted : new ReportPart(ReportStatus.PROCESSING, 3, "digest"));
   }
 
   private static Upload upload(String sequencer) {

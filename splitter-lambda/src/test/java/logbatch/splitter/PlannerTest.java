@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import logbatch.model.RangePart;
 import logbatch.model.RangePart.State;
 import logbatch.model.RangePlan;
 import logbatch.model.RangePlan.Compression;
+import logbatch.model.ReportPart;
+import logbatch.model.ReportStatus;
 import logbatch.model.RunId;
 import logbatch.model.Sequencer;
 import logbatch.model.Upload;
@@ -34,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlannerTest {
 
   private static final byte[] TEXT = "one\ntwo\n".getBytes(UTF_8);
+
+  /// As the reporter notes a run without a report.
+  private static final ReportPart OPEN = new ReportPart(ReportStatus.PROCESSING, 0, "");
 
   private final Bench bench = Bench.empty();
   private final Planner planner = bench.planner();
@@ -94,6 +100,100 @@ class PlannerTest {
     finish(uploaded.run(), new Checkpoint(8, new LineCounts(2, 0, 0)), State.DONE, null);
 
     assertThat(planner.plan(uploaded).ranges()).isEmpty();
+  }
+
+  /// Else nobody would come to it if the stream forgets its changes before they are looked at.
+  @Test
+  void newRunIsOpen() throws IOException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    bench.objects().deny();
+    planner.plan(uploaded);
+    assertThat(bench.headers().report(uploaded.run())).contains(OPEN);
+
+    bench.objects().allow();
+    var other = uploaded("other.log", TEXT, "0A");
+    planner.plan(other);
+    assertThat(bench.headers().report(other.run())).contains(OPEN);
+  }
+
+  @Test
+  void runWhosePlannerDiedBehindTheHeaderIsOpenedByTheRepetition() throws IOException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    bench.headers().putIfAbsent(headerOfASeenObject(uploaded));
+
+    planner.plan(uploaded);
+
+    assertThat(bench.headers().report(uploaded.run())).contains(OPEN);
+  }
+
+  @Test
+  void objectThatCouldNotBeSeenIsOpenAgainWithTheNextEvent() throws IOException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    bench.objects().deny();
+    planner.plan(uploaded);
+    bench.headers().putReport(uploaded.run(), new ReportPart(ReportStatus.FAILED, 1, "d"));
+    bench.objects().allow();
+
+    planner.plan(uploaded);
+
+    assertThat(bench.headers().report(uploaded.run()).orElseThrow().isOpen()).isTrue();
+  }
+
+  /// A, then B, then A again: there is nothing to read, and a report to be written.
+  @Test
+  void finishedRunIsOpenAgainWhenItsContentComesBack() throws IOException, EpochLostException {
+    var uploaded = finished("0A");
+
+    planner.plan(uploaded("app.log", TEXT, "0B"));
+
+    assertThat(bench.headers().report(uploaded.run()))
+        .contains(new ReportPart(ReportStatus.PROCESSING, 1, "d"));
+  }
+
+  /// Opened behind the header, it could have been looked at before, and nobody would close it again
+  /// until the schedule comes.
+  @Test
+  void finishedRunIsOpenBeforeItsUploadIsRaised() throws IOException, EpochLostException {
+    var uploaded = finished("0A");
+    var openWhenRaised = new ArrayList<Boolean>();
+    var headers =
+        new HeaderStoreWithWitness(
+            bench.headers(),
+            () ->
+                openWhenRaised.add(bench.headers().report(uploaded.run()).orElseThrow().isOpen()));
+
+    new Planner(
+            bench.objects(),
+            headers,
+            bench.ranges(),
+            new CutSizes(Bench.RANGE_BYTES, Bench.MAX_LINE_BYTES),
+            new ManualClock())
+        .plan(uploaded("app.log", TEXT, "0B"));
+
+    assertThat(openWhenRaised).containsExactly(true);
+  }
+
+  @Test
+  void repeatedEventOfAFinishedRunLeavesItClosed() throws IOException, EpochLostException {
+    var uploaded = finished("0B");
+    var closed = bench.headers().report(uploaded.run());
+
+    planner.plan(uploaded);
+    planner.plan(uploaded("app.log", TEXT, "0A"));
+
+    assertThat(bench.headers().report(uploaded.run())).isEqualTo(closed);
+  }
+
+  @Test
+  void failedRunIsOpenAgainWhenItsRangeIsStartedAgain() throws IOException, EpochLostException {
+    var uploaded = uploaded("app.log", TEXT, "0A");
+    planner.plan(uploaded);
+    finish(uploaded.run(), Checkpoint.at(0), State.FAILED, FailureReason.ACCESS_DENIED);
+    bench.headers().putReport(uploaded.run(), new ReportPart(ReportStatus.FAILED, 1, "d"));
+
+    planner.plan(uploaded);
+
+    assertThat(bench.headers().report(uploaded.run()).orElseThrow().isOpen()).isTrue();
   }
 
   @Test
@@ -343,13 +443,30 @@ class PlannerTest {
   }
 
   private static Header headerOfAnUnseenObject(ObjectUploaded uploaded) {
+    return header(uploaded, Compression.UNKNOWN);
+  }
+
+  private static Header headerOfASeenObject(ObjectUploaded uploaded) {
+    return header(uploaded, Compression.NONE);
+  }
+
+  private static Header header(ObjectUploaded uploaded, Compression compression) {
     return new Header(
         uploaded.object(),
         0,
         uploaded.upload(),
         uploaded.kind(),
         Optional.empty(),
-        RangePlan.single(uploaded.object().sizeBytes(), Compression.UNKNOWN));
+        RangePlan.single(uploaded.object().sizeBytes(), compression));
+  }
+
+  /// A run that was read and reported.
+  private ObjectUploaded finished(String sequencer) throws IOException, EpochLostException {
+    var uploaded = uploaded("app.log", TEXT, sequencer);
+    planner.plan(uploaded);
+    finish(uploaded.run(), new Checkpoint(8, new LineCounts(2, 0, 0)), State.DONE, null);
+    bench.headers().putReport(uploaded.run(), new ReportPart(ReportStatus.COMPLETE, 1, "d"));
+    return uploaded;
   }
 
   private Planner.Plan planned(ObjectUploaded uploaded) {
