@@ -57,6 +57,12 @@ public final class DynamoDbParts {
   /// The delivery for which a range is read; parts of earlier versions have none.
   public static final String HELD_FOR = "held_for";
 
+  /// The delivery by which a range that is read was first ordered, and how many invocations have
+  /// handed it over since; parts of earlier versions have neither.
+  public static final String ORDER = "order";
+
+  public static final String HOPS = "hops";
+
   public static final String FAILURE = "failure";
   public static final String FAILURE_DETAIL = "failure_detail";
 

@@ -2,25 +2,39 @@ package logbatch.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.StringWriter;
+import java.util.Optional;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
 /// What travels through `log-split-queue`: the order to go on with a range.
 ///
 /// @param run the run that the range belongs to
 /// @param range index of the range, from 0
 /// @param hops invocations before this one that handed the range over, since it was first ordered
 /// @param idleHops the last of them in a row that did not get the range any further
-public record RangeTask(RunId run, int range, int hops, int idleHops) {
+/// @param order id of the event by which it was first ordered; empty if this task is the first
+///   order, or is an earlier version's
+public record RangeTask(RunId run, int range, int hops, int idleHops, Optional<String> order) {
 
   /// The value of the field `task`.
   public static final String TASK = "range";
 
   private static final int VERSION = 1;
+  private static final JsonFactory JSON = new JsonFactory();
 
   public RangeTask {
     requireNonNull(run, "run");
+    requireNonNull(order, "order");
     if (range < 0 || idleHops < 0 || hops < idleHops) {
       throw new IllegalArgumentException(
           "range %d, hops %d, idleHops %d".formatted(range, hops, idleHops));
     }
+  }
+
+  /// A task that names no first order.
+  public RangeTask(RunId run, int range, int hops, int idleHops) {
+    this(run, range, hops, idleHops, Optional.empty());
   }
 
   /// The first order for a range.
@@ -28,13 +42,29 @@ public record RangeTask(RunId run, int range, int hops, int idleHops) {
     return new RangeTask(run, range, 0, 0);
   }
 
-  /// The task's SQS body.
-  public String toBody() {
-    return "{\"v\":%d,\"task\":\"range\",\"run\":\"%s\",\"range\":%d,\"hops\":%d,\"idle_hops\":%d}"
-        .formatted(VERSION, run, range, hops, idleHops);
+  /// The same task, with the event by which the range was first ordered.
+  public RangeTask orderedBy(String event) {
+    return new RangeTask(run, range, hops, idleHops, Optional.of(event));
   }
 
-  /// Reads the parsed JSON of [#toBody].
+  /// The task's SQS body.
+  public String toBody() {
+    var out = new StringWriter();
+    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+      json.writeStartObject();
+      json.writeNumberProperty("v", VERSION);
+      json.writeStringProperty("task", TASK);
+      json.writeStringProperty("run", run.toString());
+      json.writeNumberProperty("range", range);
+      json.writeNumberProperty("hops", hops);
+      json.writeNumberProperty("idle_hops", idleHops);
+      order.ifPresent(event -> json.writeStringProperty("order", event));
+      json.writeEndObject();
+    }
+    return out.toString();
+  }
+
+  /// Reads the parsed JSON of [#toBody], but for the optional field `order`.
   ///
   /// @param v the field `v`
   /// @throws MalformedMessageException if it is a version not known here

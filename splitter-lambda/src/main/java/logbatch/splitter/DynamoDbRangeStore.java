@@ -7,10 +7,12 @@ import static logbatch.aws.DynamoDbParts.FAILURE;
 import static logbatch.aws.DynamoDbParts.FAILURE_DETAIL;
 import static logbatch.aws.DynamoDbParts.HEADER_LINES;
 import static logbatch.aws.DynamoDbParts.HELD_FOR;
+import static logbatch.aws.DynamoDbParts.HOPS;
 import static logbatch.aws.DynamoDbParts.LINES;
 import static logbatch.aws.DynamoDbParts.MEMBER_INFLATED_OFFSET;
 import static logbatch.aws.DynamoDbParts.MEMBER_STORED_OFFSET;
 import static logbatch.aws.DynamoDbParts.NEXT_OFFSET;
+import static logbatch.aws.DynamoDbParts.ORDER;
 import static logbatch.aws.DynamoDbParts.SKIPPED_BYTES;
 import static logbatch.aws.DynamoDbParts.STATE;
 import static logbatch.aws.DynamoDbParts.UPDATED_AT;
@@ -45,7 +47,8 @@ final class DynamoDbRangeStore implements RangeStore {
       ADD #epoch :one \
       SET #state = :running, #next_offset = if_not_exists(#next_offset, :start), \
       #lines = if_not_exists(#lines, :zero), #blank_lines = if_not_exists(#blank_lines, :zero), \
-      #header_lines = if_not_exists(#header_lines, :zero), #updated_at = :now, #held_for = :held_for \
+      #header_lines = if_not_exists(#header_lines, :zero), #updated_at = :now, #held_for = :held_for, \
+      #order = :order, #hops = :hops \
       REMOVE #failure, #failure_detail\
       """;
 
@@ -68,7 +71,7 @@ final class DynamoDbRangeStore implements RangeStore {
           FAILURE_DETAIL);
 
   private static final List<String> BEGIN_NAMES =
-      Stream.concat(NAMES.stream(), Stream.of(HELD_FOR)).toList();
+      Stream.concat(NAMES.stream(), Stream.of(HELD_FOR, ORDER, HOPS)).toList();
 
   private static final List<String> WRITE_NAMES =
       Stream.concat(
@@ -78,6 +81,16 @@ final class DynamoDbRangeStore implements RangeStore {
 
   /// Reasons that stay, as values of an expression: `:corrupt_gzip`.
   private static final Map<String, AttributeValue> STAYING = staying();
+
+  /// What has not come to an end for good, and was not begun by a later invocation of the same
+  /// order.
+  private static final String MAY_BEGIN =
+      """
+      attribute_not_exists(#state) OR (#state <> :done \
+      AND (attribute_not_exists(#failure) OR NOT #failure IN (%s)) \
+      AND (attribute_not_exists(#order) OR #order <> :order OR #hops <= :hops))\
+      """
+          .formatted(String.join(", ", STAYING.keySet()));
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -102,7 +115,7 @@ final class DynamoDbRangeStore implements RangeStore {
   }
 
   @Override
-  public RangePart begin(RunId run, int index, long startOffset, Claim claim) {
+  public Begun begin(RunId run, int index, long startOffset, Claim claim) {
     var values = new HashMap<>(STAYING);
     values.put(":one", number(1));
     values.put(":zero", number(0));
@@ -111,20 +124,20 @@ final class DynamoDbRangeStore implements RangeStore {
     values.put(":done", fromS(State.DONE.name()));
     values.put(":now", fromS(claim.at().toString()));
     values.put(":held_for", fromS(claim.delivery()));
+    values.put(":order", fromS(claim.order()));
+    values.put(":hops", number(claim.hops()));
     var request =
         update(run, index, BEGIN)
-            .conditionExpression(
-                "attribute_not_exists(#state) OR (#state <> :done AND (attribute_not_exists(#failure)"
-                    + " OR NOT #failure IN (%s)))".formatted(String.join(", ", STAYING.keySet())))
+            .conditionExpression(MAY_BEGIN)
             .expressionAttributeNames(named(BEGIN_NAMES))
             .expressionAttributeValues(values)
             .returnValues(ReturnValue.ALL_NEW)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
-      return DynamoDbParts.range(dynamoDb.updateItem(request).attributes());
+      return new Begun(DynamoDbParts.range(dynamoDb.updateItem(request).attributes()), true);
     } catch (ConditionalCheckFailedException e) {
-      return DynamoDbParts.range(e.item());
+      return new Begun(DynamoDbParts.range(e.item()), false);
     }
   }
 

@@ -152,7 +152,8 @@ final class Planner {
   /// has failed, even if an earlier attempt to say so has left it running.
   private Plan fail(Header unseen, Failure failure) {
     var run = unseen.run();
-    var part = ranges.begin(run, 0, unseen.ranges().start(0), new Claim("", clock.instant()));
+    var claim = new Claim("", clock.instant());
+    var part = ranges.begin(run, 0, unseen.ranges().start(0), claim).part();
     var header = headers.find(run).orElse(unseen);
     if (isSeen(header)) {
       return new Plan(header, unfinished(header));

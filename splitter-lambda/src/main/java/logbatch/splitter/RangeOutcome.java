@@ -21,7 +21,7 @@ record RangeOutcome(Ending ending, Checkpoint from, Checkpoint to, String detail
     EPOCH_LOST,
     /// Another delivery of the very event has taken it over.
     TAKEN_OVER_BY_REPEAT,
-    /// It was done or had failed before.
+    /// It was done or had failed before, or a later invocation of the same order has begun it.
     NOTHING_TO_DO
   }
 }

@@ -11,7 +11,6 @@ import logbatch.lines.UnreadableObjectException;
 import logbatch.model.Failure;
 import logbatch.model.FailureReason;
 import logbatch.model.Header;
-import logbatch.model.RangePart.State;
 import logbatch.model.RangePlan.Compression;
 import logbatch.model.RangeTask;
 import logbatch.splitter.RangeOutcome.Ending;
@@ -57,19 +56,22 @@ final class RangeSplitter {
   /// @throws SendFailedException if sending broke; likewise
   RangeOutcome split(Header header, RangeTask task, Delivery delivery)
       throws IOException, InterruptedException {
-    var part =
+    var order = task.order().orElse(delivery.id());
+    var begun =
         ranges.begin(
             header.run(),
             task.range(),
             header.ranges().start(task.range()),
-            new Claim(delivery.id(), clock.instant()));
-    if (part.state() != State.RUNNING) {
+            new Claim(delivery.id(), order, task.hops(), clock.instant()));
+    var part = begun.part();
+    if (!begun.isHeld()) {
       return new RangeOutcome(Ending.NOTHING_TO_DO, part.checkpoint(), part.checkpoint(), "");
     }
     var holder = new RangeHolder(ranges, header.run(), part, checkpointInterval, clock);
     try (var inFlight = new InFlight(header, lines, part.checkpoint())) {
       var feed = new LineFeed(header, task.range(), part.checkpoint(), inFlight);
-      return new Attempt(header, task, holder, inFlight, feed).run(delivery.deadline());
+      return new Attempt(header, task.orderedBy(order), holder, inFlight, feed)
+          .run(delivery.deadline());
     } catch (EpochLostException e) {
       var ending = e.isToRepeatOf(delivery) ? Ending.TAKEN_OVER_BY_REPEAT : Ending.EPOCH_LOST;
       return new RangeOutcome(ending, holder.start(), holder.written(), e.getMessage());
@@ -154,7 +156,7 @@ final class RangeSplitter {
                 "%,d invocations were not enough; split the file, or upload it again to go on"
                     .formatted(hops)));
       }
-      tasks.send(new RangeTask(header.run(), task.range(), hops, idleHops));
+      tasks.send(new RangeTask(header.run(), task.range(), hops, idleHops, task.order()));
       return outcome(Ending.HANDED_OVER, "");
     }
 

@@ -13,11 +13,12 @@ interface RangeStore {
   /// Takes a range over: from here on, whoever held it before can write nothing more.
   ///
   /// A range that is done stays done, and one that failed by its bytes stays failed: neither is
-  /// changed.
+  /// changed. Nor is one that a later invocation of the same order has begun: the caller's message
+  /// has been handed on since, and was delivered once too often. The later one's message is in the
+  /// queue until the range has ended or is read for another order, so that the caller's may go.
   ///
   /// @param startOffset where it starts if it was never begun
-  /// @return the part as it is now, with the caller's epoch; `RUNNING` exactly if it was taken over
-  RangePart begin(RunId run, int index, long startOffset, Claim claim);
+  Begun begin(RunId run, int index, long startOffset, Claim claim);
 
   /// Writes checkpoint, state and failure of a range, all of them together. A range that is done or
   /// has failed is written no more: a checkpoint that arrives late would open it again, and nobody

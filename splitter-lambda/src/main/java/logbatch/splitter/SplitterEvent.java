@@ -44,13 +44,14 @@ sealed interface SplitterEvent {
         return new Order(fields);
       }
       if (fields.has("task")) {
-        return new Continuation(
+        var task =
             RangeTask.of(
                 Math.toIntExact(fields.number("v")),
                 fields.text("run"),
                 Math.toIntExact(fields.number("range")),
                 fields.has("hops") ? Math.toIntExact(fields.number("hops")) : 0,
-                Math.toIntExact(fields.number("idle_hops"))));
+                Math.toIntExact(fields.number("idle_hops")));
+        return new Continuation(fields.textIfAny("order").map(task::orderedBy).orElse(task));
       }
       // What Lambda sends to an on-failure destination, which keeps the event that failed.
       if (fields.has("requestContext") && fields.has("requestPayload")) {

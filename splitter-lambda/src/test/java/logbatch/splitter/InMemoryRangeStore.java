@@ -16,7 +16,7 @@ final class InMemoryRangeStore implements RangeStore {
   private record Key(RunId run, int index) {}
 
   private final Map<Key, RangePart> parts = new HashMap<>();
-  private final Map<Key, String> holders = new HashMap<>();
+  private final Map<Key, Claim> holders = new HashMap<>();
   private final List<RangePart> writes = new ArrayList<>();
 
   @Override
@@ -25,7 +25,7 @@ final class InMemoryRangeStore implements RangeStore {
   }
 
   @Override
-  public synchronized RangePart begin(RunId run, int index, long startOffset, Claim claim) {
+  public synchronized Begun begin(RunId run, int index, long startOffset, Claim claim) {
     var old =
         find(run, index)
             .orElse(
@@ -36,15 +36,22 @@ final class InMemoryRangeStore implements RangeStore {
                     State.RUNNING,
                     Optional.empty(),
                     claim.at()));
-    if (old.isDone() || old.failure().filter(f -> f.reason().isOfTheBytes()).isPresent()) {
-      return old;
+    if (old.isDone()
+        || old.failure().filter(f -> f.reason().isOfTheBytes()).isPresent()
+        || isHandedOn(holders.get(new Key(run, index)), claim)) {
+      return new Begun(old, false);
     }
     var begun =
         new RangePart(
             index, old.epoch() + 1, old.checkpoint(), State.RUNNING, Optional.empty(), claim.at());
     parts.put(new Key(run, index), begun);
-    holders.put(new Key(run, index), claim.delivery());
-    return begun;
+    holders.put(new Key(run, index), claim);
+    return new Begun(begun, true);
+  }
+
+  /// @param holder null if there is none
+  private static boolean isHandedOn(Claim holder, Claim claim) {
+    return holder != null && holder.order().equals(claim.order()) && holder.hops() > claim.hops();
   }
 
   @Override
@@ -58,7 +65,8 @@ final class InMemoryRangeStore implements RangeStore {
         || current.get().state() != State.RUNNING) {
       boolean isRead = current.filter(now -> now.state() == State.RUNNING).isPresent();
       throw new EpochLostException(
-          "the epoch is " + current, isRead ? holders.get(new Key(run, part.index())) : "");
+          "the epoch is " + current,
+          isRead ? holders.get(new Key(run, part.index())).delivery() : "");
     }
     parts.put(new Key(run, part.index()), part);
     writes.add(part);

@@ -487,7 +487,7 @@ class PlannerTest {
 
   private void finish(RunId run, Checkpoint checkpoint, State state, FailureReason reason)
       throws EpochLostException {
-    var begun = bench.ranges().begin(run, 0, 0, new Claim("other", Instant.EPOCH));
+    var begun = bench.ranges().begin(run, 0, 0, new Claim("other", Instant.EPOCH)).part();
     var failure = Optional.ofNullable(reason).map(r -> new Failure(r, "why"));
     bench
         .ranges()

@@ -169,7 +169,8 @@ class RangeSplitterTest {
     for (var checkpoint : checkpoints(object)) {
       var resumed = Bench.empty();
       header(resumed, "app.csv", object.getBytes(UTF_8), isGzip);
-      var begun = resumed.ranges().begin(header.run(), 0, 0, new Claim("other", Instant.EPOCH));
+      var begun =
+          resumed.ranges().begin(header.run(), 0, 0, new Claim("other", Instant.EPOCH)).part();
       resumed
           .ranges()
           .write(
@@ -340,6 +341,47 @@ class RangeSplitterTest {
     assertThat(part(header).epoch()).isEqualTo(2);
   }
 
+  /// Of a message that was delivered twice, one delivery has read to its deadline and handed the
+  /// range over, and the continuation reads it. The other delivery comes late: the message is gone,
+  /// so if it took the range over and died, the continuation's message would have to be left.
+  @Test
+  void lateDeliveryOfAMessageThatWasHandedOnLeavesTheRangeToItsSuccessor() throws Exception {
+    var slow = new ManualClock(Duration.ofMillis(10));
+    var header = text("0123456\n".repeat(3000));
+    var message = RangeTask.start(header.run(), 0);
+    var over = new Delivery("m1", new Deadline(slow, 0));
+    assertThat(bench.rangeSplitter(slow).split(header, message, over).ending())
+        .isEqualTo(Ending.HANDED_OVER);
+    var continuation = new RangeTask(header.run(), 0, 1, 1).orderedBy("m1");
+    assertThat(bench.tasks().bodies()).containsExactly(continuation.toBody());
+    var late = new ArrayList<RangeOutcome>();
+    bench
+        .lines()
+        .answer(body -> {
+          if (LineMessage.fromBody(body.text()).line().number() == 1) {
+            late.add(lateOutcome(slow, header, message));
+          }
+          return new SendOutcome.Taken();
+        });
+
+    var outcome =
+        bench
+            .rangeSplitter(slow)
+            .split(header, continuation, new Delivery("m2", Deadline.before(TIME, slow)));
+
+    assertThat(late).extracting(RangeOutcome::ending).containsExactly(Ending.NOTHING_TO_DO);
+    assertThat(outcome.ending()).isEqualTo(Ending.DONE);
+    assertThat(bench.lines().bodies()).hasSize(3000).doesNotHaveDuplicates();
+  }
+
+  private RangeOutcome lateOutcome(ManualClock slow, Header header, RangeTask message) {
+    try {
+      return bench.rangeSplitter(slow).split(header, message, delivery(TIME, slow));
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void doneRangeIsLeftAlone() throws Exception {
     var header = text("a\nb\n");
@@ -362,7 +404,7 @@ class RangeSplitterTest {
             .ending()
         == Ending.HANDED_OVER) {
       hops++;
-      task = new RangeTask(header.run(), 0, hops, 0);
+      task = new RangeTask(header.run(), 0, hops, 0).orderedBy("m1");
       // Progress was made, so the count of idle hops begins again.
       assertThat(bench.tasks().bodies().getLast()).isEqualTo(task.toBody());
       assertThat(part(header).state()).isEqualTo(State.RUNNING);
@@ -383,7 +425,7 @@ class RangeSplitterTest {
 
     assertThat(splitter.split(header, RangeTask.start(header.run(), 0), over).ending())
         .isEqualTo(Ending.HANDED_OVER);
-    var second = new RangeTask(header.run(), 0, 1, 1);
+    var second = new RangeTask(header.run(), 0, 1, 1).orderedBy("m1");
     assertThat(bench.tasks().bodies()).containsExactly(second.toBody());
 
     assertThat(splitter.split(header, second, over).ending()).isEqualTo(Ending.FAILED);
@@ -421,7 +463,7 @@ class RangeSplitterTest {
             .ending()
         == Ending.HANDED_OVER) {
       skipped.add(part(header).checkpoint().skippedBytes());
-      task = new RangeTask(header.run(), 0, skipped.size(), 0);
+      task = new RangeTask(header.run(), 0, skipped.size(), 0).orderedBy("m1");
       assertThat(bench.tasks().bodies().getLast()).isEqualTo(task.toBody());
     }
 
@@ -487,7 +529,7 @@ class RangeSplitterTest {
   void gzipThatInflatesTooMuchFailsForThatReason() throws Exception {
     long inflated = (1L << 40) - 80;
     var header = gzip("bomb.log.gz", GzipFiles.of("0123456\n".repeat(100_000).getBytes(UTF_8)));
-    var begun = bench.ranges().begin(header.run(), 0, 0, new Claim("other", Instant.EPOCH));
+    var begun = bench.ranges().begin(header.run(), 0, 0, new Claim("other", Instant.EPOCH)).part();
     var member = Optional.of(new GzipMember(0, inflated));
     var checkpoint = new Checkpoint(inflated, LineCounts.NONE, member, 0);
     bench
@@ -524,7 +566,7 @@ class RangeSplitterTest {
     var slow = new ManualClock(Duration.ofSeconds(10));
     var splitter = bench.rangeSplitter(slow);
     var start = RangeTask.start(header.run(), 0);
-    var idle = new RangeTask(header.run(), 0, 2, 1);
+    var idle = new RangeTask(header.run(), 0, 2, 1).orderedBy("m1");
 
     for (var task : List.of(start, new RangeTask(header.run(), 0, 1, 0), idle)) {
       splitter.split(header, task, delivery(Duration.ofMinutes(2), slow));

@@ -38,7 +38,7 @@ abstract class RangeStoreContract {
 
   @Test
   void rangeBeginsAtItsStart() {
-    var begun = store().begin(run, 3, 512, CLAIM);
+    var begun = begin(run, 3, 512, CLAIM);
 
     assertThat(begun)
         .isEqualTo(new RangePart(3, 1, Checkpoint.at(512), State.RUNNING, Optional.empty(), NOW));
@@ -48,16 +48,16 @@ abstract class RangeStoreContract {
   @Test
   void nextHolderGoesOnFromTheCheckpoint() throws EpochLostException {
     var checkpoint = new Checkpoint(700, new LineCounts(5, 2, 1));
-    store().write(run, part(store().begin(run, 0, 512, CLAIM), checkpoint, State.RUNNING));
+    store().write(run, part(begin(run, 0, 512, CLAIM), checkpoint, State.RUNNING));
 
-    assertThat(store().begin(run, 0, 512, CLAIM))
+    assertThat(begin(run, 0, 512, CLAIM))
         .isEqualTo(new RangePart(0, 2, checkpoint, State.RUNNING, Optional.empty(), NOW));
   }
 
   @Test
   void formerHolderCanWriteNothing() {
-    var first = store().begin(run, 0, 0, CLAIM);
-    var second = store().begin(run, 0, 0, CLAIM);
+    var first = begin(run, 0, 0, CLAIM);
+    var second = begin(run, 0, 0, CLAIM);
 
     assertThatThrownBy(
             () -> store().write(run, part(first, new Checkpoint(9, LineCounts.NONE), State.DONE)))
@@ -68,8 +68,8 @@ abstract class RangeStoreContract {
   @ParameterizedTest
   @CsvSource({"m1, true", "m2, false"})
   void whoeverLosesARangeLearnsWhetherItWasToTheSameMessage(String second, boolean isSame) {
-    var first = store().begin(run, 0, 0, CLAIM);
-    store().begin(run, 0, 0, new Claim(second, NOW));
+    var first = begin(run, 0, 0, CLAIM);
+    begin(run, 0, 0, new Claim(second, NOW));
 
     assertThatThrownBy(
             () -> store().write(run, part(first, new Checkpoint(9, LineCounts.NONE), State.DONE)))
@@ -78,11 +78,44 @@ abstract class RangeStoreContract {
             lost -> assertThat(lost.isToRepeatOf(delivery("m1"))).isEqualTo(isSame));
   }
 
+  /// Its message was deleted when it had handed the range over, so that nothing would be left of
+  /// the range's order if it took the range from its successor and died.
+  @Test
+  void lateDeliveryOfAMessageThatWasHandedOnBeginsNothing() throws EpochLostException {
+    begin(run, 0, 0, new Claim("m1", "m1", 0, NOW));
+    begin(run, 0, 0, new Claim("m2", "m1", 1, NOW));
+    var third = begin(run, 0, 0, new Claim("m3", "m1", 2, NOW));
+
+    assertThat(store().begin(run, 0, 0, new Claim("m1", "m1", 0, NOW)))
+        .isEqualTo(new Begun(third, false));
+    assertThat(store().begin(run, 0, 0, new Claim("m2", "m1", 1, NOW)))
+        .isEqualTo(new Begun(third, false));
+    store().write(run, part(third, new Checkpoint(9, LineCounts.NONE), State.DONE));
+  }
+
+  /// Killed between its hand-over and its acknowledgement, or before the message of the hand-over
+  /// was sent.
+  @Test
+  void messageBeginsAgainUntilItsSuccessorHasBegun() {
+    begin(run, 0, 0, new Claim("m2", "m1", 1, NOW));
+
+    assertThat(store().begin(run, 0, 0, new Claim("m2", "m1", 1, NOW)).isHeld()).isTrue();
+    assertThat(store().begin(run, 0, 0, new Claim("m4", "m1", 1, NOW)).isHeld()).isTrue();
+  }
+
+  /// Such as one of the schedule, which has missed the range.
+  @Test
+  void newOrderBeginsWhateverHopsThereWere() {
+    begin(run, 0, 0, new Claim("m3", "m1", 2, NOW));
+
+    assertThat(store().begin(run, 0, 0, new Claim("m9", NOW)).isHeld()).isTrue();
+  }
+
   /// Then nothing is left to do, and the message may go.
   @Test
   void rangeThatHasEndedIsNobodysAnyMore() throws EpochLostException {
-    var first = store().begin(run, 0, 0, CLAIM);
-    store().write(run, part(store().begin(run, 0, 0, CLAIM), first.checkpoint(), State.DONE));
+    var first = begin(run, 0, 0, CLAIM);
+    store().write(run, part(begin(run, 0, 0, CLAIM), first.checkpoint(), State.DONE));
 
     assertThatThrownBy(() -> store().write(run, part(first, first.checkpoint(), State.RUNNING)))
         .isInstanceOfSatisfying(
@@ -101,20 +134,17 @@ abstract class RangeStoreContract {
   @Test
   void doneRangeStaysDone() throws EpochLostException {
     var done =
-        part(
-            store().begin(run, 0, 0, CLAIM),
-            new Checkpoint(9, new LineCounts(1, 0, 0)),
-            State.DONE);
+        part(begin(run, 0, 0, CLAIM), new Checkpoint(9, new LineCounts(1, 0, 0)), State.DONE);
     store().write(run, done);
 
-    assertThat(store().begin(run, 0, 0, CLAIM)).isEqualTo(done);
+    assertThat(store().begin(run, 0, 0, CLAIM)).isEqualTo(new Begun(done, false));
     assertThat(store().find(run, 0)).contains(done);
   }
 
   /// A request that the client has given up may still arrive, after those that followed it.
   @Test
   void lateCheckpointDoesNotOpenADoneRange() throws EpochLostException {
-    var begun = store().begin(run, 0, 0, CLAIM);
+    var begun = begin(run, 0, 0, CLAIM);
     var done = part(begun, new Checkpoint(9, new LineCounts(2, 0, 0)), State.DONE);
     store().write(run, done);
 
@@ -127,10 +157,7 @@ abstract class RangeStoreContract {
   @Test
   void sameEndMayBeWrittenTwice() throws EpochLostException {
     var done =
-        part(
-            store().begin(run, 0, 0, CLAIM),
-            new Checkpoint(9, new LineCounts(2, 0, 0)),
-            State.DONE);
+        part(begin(run, 0, 0, CLAIM), new Checkpoint(9, new LineCounts(2, 0, 0)), State.DONE);
     store().write(run, done);
 
     store().write(run, done);
@@ -142,7 +169,7 @@ abstract class RangeStoreContract {
   @EnumSource
   void failedRangeIsBegunAgainUnlessItsBytesAreAtFault(FailureReason reason)
       throws EpochLostException {
-    var begun = store().begin(run, 0, 0, CLAIM);
+    var begun = begin(run, 0, 0, CLAIM);
     var failed =
         new RangePart(
             0,
@@ -154,7 +181,7 @@ abstract class RangeStoreContract {
     store().write(run, failed);
     assertThat(store().find(run, 0)).contains(failed);
 
-    var again = store().begin(run, 0, 0, CLAIM);
+    var again = begin(run, 0, 0, CLAIM);
 
     if (reason.isOfTheBytes()) {
       assertThat(again).isEqualTo(failed);
@@ -170,12 +197,12 @@ abstract class RangeStoreContract {
   void checkpointSaysWhereAMemberBeginsAndWhatOfALineIsSkipped() throws EpochLostException {
     var member = Optional.of(new Checkpoint.GzipMember(300, 600));
     var inside = new Checkpoint(700, new LineCounts(5, 2, 1), member, 1_000_000);
-    store().write(run, part(store().begin(run, 0, 0, CLAIM), inside, State.RUNNING));
+    store().write(run, part(begin(run, 0, 0, CLAIM), inside, State.RUNNING));
     assertThat(store().find(run, 0).orElseThrow().checkpoint()).isEqualTo(inside);
-    assertThat(store().begin(run, 0, 0, CLAIM).checkpoint()).isEqualTo(inside);
+    assertThat(begin(run, 0, 0, CLAIM).checkpoint()).isEqualTo(inside);
 
     var behind = new Checkpoint(1_000_700, new LineCounts(6, 2, 1));
-    store().write(run, part(store().begin(run, 0, 0, CLAIM), behind, State.RUNNING));
+    store().write(run, part(begin(run, 0, 0, CLAIM), behind, State.RUNNING));
     assertThat(store().find(run, 0).orElseThrow().checkpoint()).isEqualTo(behind);
   }
 
@@ -183,8 +210,8 @@ abstract class RangeStoreContract {
   void everyWriteSaysWhen() throws EpochLostException {
     var later = NOW.plusSeconds(7);
 
-    assertThat(store().begin(run, 0, 0, CLAIM).updatedAt()).isEqualTo(NOW);
-    var begun = store().begin(run, 0, 0, new Claim("m1", later));
+    assertThat(begin(run, 0, 0, CLAIM).updatedAt()).isEqualTo(NOW);
+    var begun = begin(run, 0, 0, new Claim("m1", later));
     assertThat(begun.updatedAt()).isEqualTo(later);
     store().write(run, part(begun, begun.checkpoint(), State.DONE));
     assertThat(store().find(run, 0).orElseThrow().updatedAt()).isEqualTo(NOW);
@@ -192,11 +219,15 @@ abstract class RangeStoreContract {
 
   @Test
   void rangesOfARunAreApart() {
-    store().begin(run, 0, 0, CLAIM);
-    store().begin(run, 1, 100, CLAIM);
+    begin(run, 0, 0, CLAIM);
+    begin(run, 1, 100, CLAIM);
 
     assertThat(store().find(run, 0).orElseThrow().checkpoint().nextOffset()).isZero();
     assertThat(store().find(run, 1).orElseThrow().checkpoint().nextOffset()).isEqualTo(100);
+  }
+
+  private RangePart begin(RunId run, int index, long startOffset, Claim claim) {
+    return store().begin(run, index, startOffset, claim).part();
   }
 
   private static Delivery delivery(String id) {

@@ -13,7 +13,7 @@ record RangeStoreWithRival(RangeStore store, Runnable rival) implements RangeSto
   }
 
   @Override
-  public RangePart begin(RunId run, int index, long startOffset, Claim claim) {
+  public Begun begin(RunId run, int index, long startOffset, Claim claim) {
     rival.run();
     return store.begin(run, index, startOffset, claim);
   }

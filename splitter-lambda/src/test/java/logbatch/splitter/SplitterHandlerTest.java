@@ -243,6 +243,16 @@ class SplitterHandlerTest {
   }
 
   @Test
+  void rangeTaskIsReadAsItWasSent() {
+    var task = new RangeTask(RunId.of(SampleEvents.OBJECT, 0), 3, 5, 1);
+
+    for (var sent : List.of(task, task.orderedBy("m\"1"))) {
+      assertThat(new SplitterEvent.Message("m2", "receipt", 1, sent.toBody()).event())
+          .isEqualTo(new SplitterEvent.Continuation(sent));
+    }
+  }
+
+  @Test
   void sampleTaskIsOfTheSampleUpload() throws IOException {
     var run = RunId.of(SampleEvents.OBJECT, 0);
 
