@@ -86,7 +86,10 @@ record Discrepancies(
     compare("rejected lines", counted.rejected(), stored.rejected(), counts);
     compare("by status", counted.statuses(), stored.statuses(), counts);
     compare("by level", counted.levels(), stored.levels(), counts);
-    compare("by format", counted.formats(), stored.formats(), counts);
+    // Each shard counts the formats by name that come first in it.
+    if (!counted.formats().agreesWith(stored.formats())) {
+      compare("by format", counted.formats(), stored.formats(), counts);
+    }
     compare("by reason", counted.reasons(), stored.reasons(), counts);
     return counts;
   }

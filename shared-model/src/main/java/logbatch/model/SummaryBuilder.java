@@ -2,9 +2,11 @@ package logbatch.model;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Collects lines into a [Summary], starting from another one. Not thread-safe.
@@ -19,6 +21,10 @@ public final class SummaryBuilder {
   private final Map<String, Long> statuses = new HashMap<>();
   private final Map<String, Long> levels = new HashMap<>();
   private final Map<String, Long> formats = new HashMap<>();
+
+  /// The formats with a count of their own, those of the base included.
+  private final Set<String> formatNames;
+
   private final Map<String, Long> reasons = new HashMap<>();
   private final Map<RecordId, RejectedSample> samples = new HashMap<>();
   private final TreeMap<Long, Long> seconds = new TreeMap<>();
@@ -30,6 +36,8 @@ public final class SummaryBuilder {
   /// Starts from what has been counted before.
   public SummaryBuilder(Summary base) {
     this.base = base;
+    formatNames = new HashSet<>(base.formats().counts().keySet());
+    formatNames.remove(Tally.OTHERS);
     base.samples().forEach(sample -> samples.put(sample.id(), sample));
   }
 
@@ -121,10 +129,9 @@ public final class SummaryBuilder {
   }
 
   private String knownFormat(String format) {
-    boolean isCounted = base.formats().counts().containsKey(format) || formats.containsKey(format);
-    boolean hasRoom =
-        base.formats().counts().size() + formats.size() < FORMATS_MAX
-            && format.length() <= FORMAT_NAME_MAX_CHARACTERS;
-    return isCounted || hasRoom ? format : Tally.OTHERS;
+    if (formatNames.size() < FORMATS_MAX && format.length() <= FORMAT_NAME_MAX_CHARACTERS) {
+      formatNames.add(format);
+    }
+    return formatNames.contains(format) ? format : Tally.OTHERS;
   }
 }

@@ -37,6 +37,19 @@ public record Tally(SortedMap<String, Long> counts) {
     return new Tally(negated);
   }
 
+  /// Whether both may be tallies of the same, made in another order: where names are bounded, what
+  /// one counts by name may be among the [#OTHERS] of the other.
+  public boolean agreesWith(Tally other) {
+    var difference = plus(other.negated());
+    long onlyHereByName =
+        difference.counts.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(OTHERS))
+            .mapToLong(entry -> Math.max(0, entry.getValue()))
+            .sum();
+    // The totals being equal, what only the other counts by name is then among the others here.
+    return difference.total() == 0 && onlyHereByName <= other.of(OTHERS);
+  }
+
   /// The count of a name; 0 if it was never counted.
   public long of(String name) {
     return counts.getOrDefault(name, 0L);

@@ -136,6 +136,22 @@ class SummaryBuilderTest {
     assertThat(summary.formats().total()).isEqualTo(200);
   }
 
+  /// Batch after batch brings the formats of the ones before, and one more.
+  @Test
+  void formatThatWasCountedBeforeTakesNoRoomAgain() {
+    var summary = Summary.NONE;
+    for (int formats = 1; formats <= 32; formats++) {
+      var builder = new SummaryBuilder(summary);
+      for (int i = 0; i < formats; i++) {
+        builder.add(inFormat("format-" + i));
+      }
+      summary = builder.build();
+    }
+
+    assertThat(summary.formats().counts()).hasSize(32);
+    assertThat(summary.formats().of(Tally.OTHERS)).isZero();
+  }
+
   @Test
   void excerptIsCutBetweenCharactersAndShowsControlCharacters() {
     var sample =

@@ -39,6 +39,26 @@ class TallyTest {
   }
 
   @Test
+  void whatIsCountedByNameMayBeAmongTheOthersOfTheOtherTally() {
+    var ab = tally(Map.of("a", 3L, "b", 2L, "outros", 1L));
+
+    assertThat(ab.agreesWith(tally(Map.of("a", 3L, "c", 1L, "outros", 2L)))).isTrue();
+    assertThat(ab.agreesWith(tally(Map.of("a", 3L, "b", 2L, "c", 1L)))).isTrue();
+    assertThat(tally(Map.of("a", 3L, "b", 2L, "c", 1L)).agreesWith(ab)).isTrue();
+    assertThat(ab.agreesWith(ab)).isTrue();
+  }
+
+  @Test
+  void talliesDisagreeIfTheOthersAreTooFewOrTheTotalsDiffer() {
+    var ab = tally(Map.of("a", 3L, "b", 2L, "outros", 1L));
+
+    assertThat(ab.agreesWith(tally(Map.of("a", 4L, "c", 2L)))).isFalse();
+    assertThat(ab.agreesWith(tally(Map.of("a", 3L, "c", 2L, "outros", 1L)))).isFalse();
+    assertThat(ab.agreesWith(tally(Map.of("a", 3L, "b", 2L, "outros", 2L)))).isFalse();
+    assertThat(tally(Map.of("a", 1L)).agreesWith(tally(Map.of("b", 1L)))).isFalse();
+  }
+
+  @Test
   void itKeepsWhatItWasMadeOf() {
     var counts = new TreeMap<>(Map.of("a", 1L));
     var tally = new Tally(counts);
