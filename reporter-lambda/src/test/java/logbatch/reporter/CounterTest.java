@@ -85,6 +85,24 @@ class CounterTest {
     assertThat(sum.statuses().of("200")).isEqualTo(1);
   }
 
+  /// Its message was redriven, and its item was about to expire.
+  @Test
+  void rejectedLineThatIsStoredAnewIsCountedAsItWas() {
+    var rejected = Samples.rejectedLine(5);
+    counter.count("parent", List.of(inserted("1", rejected)));
+    var before = store.sum(run);
+
+    counter.count(
+        "parent",
+        List.of(new StreamRecord(number(2), run, new Change.Modified(rejected, rejected))));
+    counter.count(
+        "child",
+        List.of(new StreamRecord(number(7), run, new Change.Modified(rejected, rejected))));
+
+    assertThat(store.sum(run)).isEqualTo(before);
+    assertThat(before.rejected()).isOne();
+  }
+
   @Test
   void anotherWriterInBetweenMakesItReadAndFilterAgain() {
     var racing = new CountStoreWithRival(store);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Sums over stored lines. Mergeable, and small whatever the data: a part with one stays under 8
@@ -46,12 +47,10 @@ public record Summary(
 
   public Summary {
     requireNonNull(span, "span");
-    samples =
-        samples.stream()
-            .sorted(RejectedSample.BY_OFFSET)
-            .distinct()
-            .limit(RejectedSample.SAMPLES_MAX)
-            .toList();
+    // One of each line: a later version may reject it for another reason, in another shard.
+    var ofLines = new TreeSet<>(RejectedSample.BY_OFFSET);
+    ofLines.addAll(samples);
+    samples = ofLines.stream().limit(RejectedSample.SAMPLES_MAX).toList();
   }
 
   /// The earliest and the latest of some instants.

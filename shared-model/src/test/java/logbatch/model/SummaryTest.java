@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -103,6 +104,24 @@ class SummaryTest {
     assertThat(sum.timeline().buckets().size()).isGreaterThan(32);
     assertThat(sum.samples()).hasSize(5);
     assertThat(sum.toJson().getBytes(UTF_8).length).isLessThan(PART_MAX_BYTES);
+  }
+
+  @Test
+  void lineIsASampleOnceWhateverItWasRejectedForBefore() {
+    var sample = sample(7, "{");
+    var anew = new RejectedSample(sample.id(), 0, 1, 7, "line_too_long", "{");
+    var one = new SummaryBuilder(Summary.NONE).add(new ItemFacts.Rejected(sample)).build();
+    var other =
+        new SummaryBuilder(Summary.NONE)
+            .subtract(new ItemFacts.Rejected(sample))
+            .add(new ItemFacts.Rejected(anew))
+            .build();
+
+    var sum = one.plus(other);
+
+    assertThat(sum.samples()).hasSize(1);
+    assertThat(sum.rejected()).isOne();
+    assertThat(sum.reasons().counts()).isEqualTo(Map.of("line_too_long", 1L));
   }
 
   private static Summary everything() {

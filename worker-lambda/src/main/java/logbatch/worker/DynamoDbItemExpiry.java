@@ -9,8 +9,8 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbExtensionContext;
 import software.amazon.awssdk.enhanced.dynamodb.extensions.WriteModification;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Lets every item that is put expire. The time counts from when it was stored: an item that is
-/// there already keeps its own.
+/// Lets every item that is put expire. The time counts from when it was stored last: an item that a
+/// put finds there keeps its own.
 ///
 /// @param retention how long an item is kept at least; DynamoDB deletes it within days after that
 record DynamoDbItemExpiry(Duration retention) implements DynamoDbEnhancedClientExtension {

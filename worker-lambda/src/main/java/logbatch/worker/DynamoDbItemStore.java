@@ -1,5 +1,7 @@
 package logbatch.worker;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import logbatch.aws.DynamoDbItemSchema;
 import logbatch.aws.ItemAttributes;
@@ -8,17 +10,16 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.model.PutItemEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// Items in `ProcessedLogsTable`: one conditional put each, and nothing else.
 final class DynamoDbItemStore implements ItemStore {
 
-  private static final Expression NO_ITEM =
-      Expression.builder()
-          .expression("attribute_not_exists(#id)")
-          .expressionNames(Map.of("#id", ItemAttributes.ID))
-          .build();
+  /// More than a message of a line may come after the last one: 14 days until it is redriven, which
+  /// makes it a new message, and 10 days in the queue.
+  private static final Duration MESSAGE_MAY_COME_WITHIN = Duration.ofDays(25);
 
   private static final Expression NO_PROCESSED_ITEM =
       Expression.builder()
@@ -37,7 +38,8 @@ final class DynamoDbItemStore implements ItemStore {
     var request =
         PutItemEnhancedRequest.builder(ProcessedItem.class)
             .item(item)
-            .conditionExpression(item.isRejected() ? NO_ITEM : NO_PROCESSED_ITEM)
+            .conditionExpression(
+                item.isRejected() ? noItemThatLasts(item.storedAt()) : NO_PROCESSED_ITEM)
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
@@ -56,5 +58,24 @@ final class DynamoDbItemStore implements ItemStore {
     return e.item().containsKey(ItemAttributes.ERROR)
         ? PutOutcome.ALREADY_REJECTED
         : PutOutcome.ALREADY_PROCESSED;
+  }
+
+  /// A rejected item that might expire before its message comes again is stored anew, which counts
+  /// as nothing. An item without an expiry lasts.
+  private static Expression noItemThatLasts(Instant now) {
+    long until = now.plus(MESSAGE_MAY_COME_WITHIN).getEpochSecond();
+    return Expression.builder()
+        .expression(
+            "attribute_not_exists(#id) OR (attribute_exists(#error) AND #expires_at < :until)")
+        .expressionNames(
+            Map.of(
+                "#id",
+                ItemAttributes.ID,
+                "#error",
+                ItemAttributes.ERROR,
+                "#expires_at",
+                ItemAttributes.EXPIRES_AT))
+        .expressionValues(Map.of(":until", AttributeValue.fromN(Long.toString(until))))
+        .build();
   }
 }

@@ -6,7 +6,8 @@ import logbatch.model.ProcessedItem;
 interface ItemStore {
 
   /// Stores an item, unless that would lose something: a processed item gives way to nothing, and a
-  /// rejected one only to a processed one.
+  /// rejected one only to a processed one, or to itself so that it does not expire before its
+  /// message may come again.
   ///
   /// @return what is there now, and since when
   /// @throws RuntimeException if the store cannot be asked, and it is not known whether the item

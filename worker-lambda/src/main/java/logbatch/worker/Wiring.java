@@ -62,8 +62,9 @@ final class Wiring {
         : builder.extensions(new DynamoDbItemExpiry(retention)).build();
   }
 
-  /// @throws IllegalArgumentException for less than a month: messages come back for a fortnight,
-  ///   and one whose item had expired would store its line anew
+  /// @throws IllegalArgumentException for less than a month: a message may come more than three
+  ///   weeks after the last one of its line, and if the item had expired, it would store the line
+  ///   anew
   private static int retentionDays(String text) {
     int days = Integer.parseInt(text);
     if (days != 0 && days < RETENTION_DAYS_MIN) {

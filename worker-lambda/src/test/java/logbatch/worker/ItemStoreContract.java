@@ -2,6 +2,7 @@ package logbatch.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -90,6 +91,21 @@ abstract class ItemStoreContract {
     store().put(item);
 
     assertThat(store().put(item)).isEqualTo(PutOutcome.ALREADY_REJECTED);
+    assertThat(stored(item.id())).contains(item);
+  }
+
+  @Test
+  void rejectedItemThatNeverExpiresIsNotWrittenAgainHoweverLate() {
+    var item = rejected("late");
+    store().put(item);
+    var later =
+        ProcessedItem.rejected(
+            "a.jsonl",
+            message("late", LineBytes.ofText("{}")),
+            BAD_JSON,
+            STORED_AT.plus(Duration.ofDays(1_000)));
+
+    assertThat(store().put(later)).isEqualTo(PutOutcome.ALREADY_REJECTED);
     assertThat(stored(item.id())).contains(item);
   }
 

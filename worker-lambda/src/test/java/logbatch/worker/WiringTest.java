@@ -30,8 +30,8 @@ class WiringTest {
         .hasMessageContaining("DEFAULT_TIME_ZONE is «Mars/Olympus»");
   }
 
-  /// A message may come back for a fortnight; the item that tells it from a new one has to be
-  /// there.
+  /// A message may come more than three weeks after the last one of its line; the item that tells
+  /// it from a new one has to be there.
   @ParameterizedTest
   @ValueSource(strings = {"29", "1", "-30", "soon"})
   void itemsThatExpireWithinAMonthAreRefused(String days) {
