@@ -19,8 +19,8 @@ record Balance(LineCounts lines, long processed, long rejected, Extent extent) {
     WHOLE_FILE
   }
 
-  /// Lines sent but not stored yet; empty until the whole file is split, and if more are counted
-  /// than there are: nobody knows then how many of them are not stored.
+  /// Lines sent but not counted as stored yet; empty until the whole file is split, and if more are
+  /// counted than there are: nobody knows then how many of them are not stored.
   OptionalLong pending() {
     return extent == Extent.WHOLE_FILE && difference() >= 0
         ? OptionalLong.of(difference())

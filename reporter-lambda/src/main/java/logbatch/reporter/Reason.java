@@ -32,9 +32,15 @@ final class Reason {
                   parts.header().orElseThrow().ranges().count(),
                   listed(openRanges)));
     }
-    balance.pending().ifPresent(lines -> missing.add("%d lines are not stored".formatted(lines)));
-    return "stalled: nothing has moved since %s; %s. Look at the dead-letter queues: logbatch rejected, logbatch redrive; then logbatch verify --repair"
-        .formatted(parts.movedAt(), missing);
+    balance
+        .pending()
+        .ifPresent(lines -> missing.add("%d lines are not counted as stored".formatted(lines)));
+    var counterFirst =
+        balance.pending().isPresent()
+            ? "whether LogCounterLambda is behind (CounterBehindAlarm, its log), then "
+            : "";
+    return "stalled: nothing has moved since %s; %s. Look %sat the dead-letter queues: logbatch rejected, logbatch redrive; then logbatch verify --repair"
+        .formatted(parts.movedAt(), missing, counterFirst);
   }
 
   /// Such as `overcounted: more lines are counted (4) than the file has (3); …`, with what a person

@@ -108,8 +108,9 @@ class MovementTest {
 
     assertThat(world.objects.text("relatorio_a.log.json"))
         .contains("\"Incompleto\"", "\"pendentes\" : 2")
-        .contains("stalled: nothing has moved since 2026-01-02T03:04:05Z; 2 lines are not stored")
-        .contains("logbatch redrive");
+        .contains(
+            "stalled: nothing has moved since 2026-01-02T03:04:05Z; 2 lines are not counted as stored.")
+        .contains("LogCounterLambda", "logbatch redrive", "logbatch verify --repair");
     assertThat(world.objects.text("relatorio_a.log.html")).contains("Incompleto", "stalled:");
     assertThat(world.runs.report(parts.run()).orElseThrow().isOpen()).isTrue();
   }
