@@ -61,11 +61,12 @@ record Movement(Instant now, Duration stalledAfter, Supplier<Depth> lines, Suppl
     if (range != null && range.state() != RangePart.State.RUNNING) {
       return false;
     }
-    var moved = range == null ? parts.plannedAt() : range.updatedAt();
-    return isGivenUp(parts) || isMessageGone(Duration.between(moved, now));
+    var begun = range == null ? parts.plannedAt() : range.updatedAt();
+    var still = Duration.between(begun, now);
+    return (isGivenUp(parts) && still.compareTo(GIVEN_UP_AFTER) >= 0) || isMessageGone(still);
   }
 
-  /// @param still how long a range has not moved
+  /// @param still how long a range has neither moved nor been begun
   private boolean isMessageGone(Duration still) {
     return still.compareTo(RANGE_PATIENCE) >= 0
         && (ranges.get().isEmpty()

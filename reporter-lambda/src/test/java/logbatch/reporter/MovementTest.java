@@ -64,6 +64,29 @@ class MovementTest {
     assertThat(byPlan.movedAt()).isEqualTo(late);
   }
 
+  /// A range that fails at each attempt is begun again and again; its run has to be reported.
+  @Test
+  void rangeThatIsOnlyBegunAgainDoesNotMoveAndIsNotStartedTwice() {
+    var begunAgain = MOVED.plus(Duration.ofHours(25));
+    var running = Samples.running(0, 5);
+    var range =
+        new RangePart(
+            0,
+            40,
+            running.checkpoint(),
+            running.state(),
+            Optional.empty(),
+            begunAgain,
+            running.movedAt());
+    var parts = parts(1, range);
+
+    var movement = movement(Duration.ofHours(25).plusMinutes(1), EMPTY, EMPTY);
+
+    assertThat(parts.movedAt()).isEqualTo(MOVED);
+    assertThat(movement.isOver(parts)).isTrue();
+    assertThat(movement.stoppedRanges(parts.header().orElseThrow(), parts)).isEmpty();
+  }
+
   /// Minutes without a movement of the range.
   @ParameterizedTest
   @CsvSource({

@@ -37,6 +37,7 @@ final class StoredParts {
     item.put(DynamoDbParts.HEADER_LINES, DynamoDbParts.number(counts.header()));
     item.put(DynamoDbParts.STATE, fromS(range.state().name()));
     item.put(DynamoDbParts.UPDATED_AT, fromS(range.updatedAt().toString()));
+    item.put(DynamoDbParts.MOVED_AT, fromS(range.movedAt().toString()));
     range
         .failure()
         .ifPresent(failure -> {

@@ -77,6 +77,10 @@ public final class DynamoDbParts {
   /// In a `header`, a `range#` and a `count#` part: when it was written.
   public static final String UPDATED_AT = "updated_at";
 
+  /// When a range got further or ended, or else was begun first; parts of earlier versions say only
+  /// when they were written.
+  public static final String MOVED_AT = "moved_at";
+
   /// In a `count#` part.
   public static final String LAST_SEQUENCE_NUMBER = "last_sequence_number";
 
@@ -198,7 +202,8 @@ public final class DynamoDbParts {
             attributes.containsKey(SKIPPED_BYTES) ? number(attributes, SKIPPED_BYTES) : 0),
         RangePart.State.valueOf(text(attributes, STATE)),
         failure,
-        Instant.parse(text(attributes, UPDATED_AT)));
+        Instant.parse(text(attributes, UPDATED_AT)),
+        Instant.parse(text(attributes, attributes.containsKey(MOVED_AT) ? MOVED_AT : UPDATED_AT)));
   }
 
   public static Map<String, AttributeValue> count(RunId run, CountPart part) {

@@ -55,10 +55,11 @@ public record RunParts(
     return ranges.stream().collect(Collectors.toMap(RangePart::index, range -> range));
   }
 
-  /// When anything of the run has last changed, as far as its parts say.
+  /// When anything of the run has last got further, as far as its parts say. A range that is begun
+  /// again and again, and fails each time, does not move.
   public Instant movedAt() {
     return Stream.concat(
-            ranges.stream().map(RangePart::updatedAt), counts.stream().map(CountPart::updatedAt))
+            ranges.stream().map(RangePart::movedAt), counts.stream().map(CountPart::updatedAt))
         .reduce(plannedAt, (one, other) -> one.isAfter(other) ? one : other);
   }
 

@@ -11,6 +11,7 @@ import static logbatch.aws.DynamoDbParts.HOPS;
 import static logbatch.aws.DynamoDbParts.LINES;
 import static logbatch.aws.DynamoDbParts.MEMBER_INFLATED_OFFSET;
 import static logbatch.aws.DynamoDbParts.MEMBER_STORED_OFFSET;
+import static logbatch.aws.DynamoDbParts.MOVED_AT;
 import static logbatch.aws.DynamoDbParts.NEXT_OFFSET;
 import static logbatch.aws.DynamoDbParts.ORDER;
 import static logbatch.aws.DynamoDbParts.SKIPPED_BYTES;
@@ -47,15 +48,15 @@ final class DynamoDbRangeStore implements RangeStore {
       ADD #epoch :one \
       SET #state = :running, #next_offset = if_not_exists(#next_offset, :start), \
       #lines = if_not_exists(#lines, :zero), #blank_lines = if_not_exists(#blank_lines, :zero), \
-      #header_lines = if_not_exists(#header_lines, :zero), #updated_at = :now, #held_for = :held_for, \
-      #order = :order, #hops = :hops \
+      #header_lines = if_not_exists(#header_lines, :zero), #updated_at = :now, \
+      #moved_at = if_not_exists(#moved_at, :now), #held_for = :held_for, #order = :order, #hops = :hops \
       REMOVE #failure, #failure_detail\
       """;
 
   private static final String CHECKPOINT =
       """
       SET #state = :state, #next_offset = :next_offset, #lines = :lines, #blank_lines = :blank_lines, \
-      #header_lines = :header_lines, #updated_at = :now\
+      #header_lines = :header_lines, #updated_at = :now, #moved_at = :now\
       """;
 
   private static final List<String> NAMES =
@@ -67,6 +68,7 @@ final class DynamoDbRangeStore implements RangeStore {
           BLANK_LINES,
           HEADER_LINES,
           UPDATED_AT,
+          MOVED_AT,
           FAILURE,
           FAILURE_DETAIL);
 

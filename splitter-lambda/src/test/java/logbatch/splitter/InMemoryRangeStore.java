@@ -43,7 +43,13 @@ final class InMemoryRangeStore implements RangeStore {
     }
     var begun =
         new RangePart(
-            index, old.epoch() + 1, old.checkpoint(), State.RUNNING, Optional.empty(), claim.at());
+            index,
+            old.epoch() + 1,
+            old.checkpoint(),
+            State.RUNNING,
+            Optional.empty(),
+            claim.at(),
+            old.movedAt());
     parts.put(new Key(run, index), begun);
     holders.put(new Key(run, index), claim);
     return new Begun(begun, true);

@@ -207,6 +207,21 @@ abstract class RangeStoreContract {
   }
 
   @Test
+  void beginningAgainIsNoMovement() throws EpochLostException {
+    var later = NOW.plusSeconds(7);
+
+    begin(run, 0, 0, CLAIM);
+    assertThat(begin(run, 0, 0, new Claim("m1", later)).movedAt()).isEqualTo(NOW);
+    var begun = begin(run, 0, 0, new Claim("m2", later));
+    var further =
+        new RangePart(0, begun.epoch(), Checkpoint.at(4), State.RUNNING, Optional.empty(), later);
+    store().write(run, further);
+
+    assertThat(store().find(run, 0)).contains(further);
+    assertThat(begin(run, 0, 0, new Claim("m3", later.plusSeconds(1))).movedAt()).isEqualTo(later);
+  }
+
+  @Test
   void everyWriteSaysWhen() throws EpochLostException {
     var later = NOW.plusSeconds(7);
 
