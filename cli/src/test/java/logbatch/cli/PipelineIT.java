@@ -6,20 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import logbatch.model.ReportStatus;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The pipeline on the embedded services.
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelineIT extends PipelineContract {
 
   private static final int LONGEST_BYTES = 256 * 1024;
@@ -62,25 +55,5 @@ class PipelineIT extends PipelineContract {
             .map(item -> item.line().content().toByteArray())
             .toList();
     assertThat(stored).containsExactlyElementsOf(lines);
-  }
-
-  /// Last only to save time: every look at the items goes through the whole table.
-  @Test
-  @Order(Integer.MAX_VALUE)
-  void hundredThousandLinesAreStoredOnceEach() throws Exception {
-    var lines =
-        IntStream.range(0, 100_000)
-            .mapToObj(
-                "192.0.2.1 - - [02/Nov/2026:00:00:00 +0000] \"GET /%d HTTP/1.1\" 200 5"::formatted)
-            .toList();
-    var content = String.join("\n", lines) + "\n";
-
-    var report = pipeline().run("large.log", content);
-
-    assertThat(report.status()).isEqualTo(ReportStatus.COMPLETE);
-    assertThat(report.number("total_itens_processados")).isEqualTo(100_000);
-    assertThat(report.counts("por_status")).isEqualTo(Map.of("200", 100_000));
-    assertThat(StoredLines.of(pipeline().items(report.run())))
-        .isEqualTo(StoredLines.cut(content.getBytes(UTF_8)));
   }
 }
