@@ -30,7 +30,7 @@ from understood import Understood
 
 LINES = b"".join(b'192.0.2.1 - - [02/Nov/2026:00:00:00 +0000] "GET /%d HTTP/1.1" 200 5\n' % i for i in range(5))
 FLAGS = {
-    "as on Lambda, -XX:TieredStopAtLevel=1": ["-XX:TieredStopAtLevel=1"],
+    "as deployed, -XX:TieredStopAtLevel=1": ["-XX:TieredStopAtLevel=1"],
     "both compilers": [],
 }
 HOST = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
