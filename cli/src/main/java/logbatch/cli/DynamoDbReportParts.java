@@ -1,11 +1,6 @@
 package logbatch.cli;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
-import java.util.Map;
 import logbatch.aws.DynamoDbParts;
-import logbatch.model.PartKey;
-import logbatch.model.ReportStatus;
 import logbatch.model.RunId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -24,23 +19,6 @@ final class DynamoDbReportParts {
   /// Notes a run as unfinished, so that the schedule looks at it and writes its report. A run that
   /// has no such part yet gets one that says that no report has been written.
   void reopen(RunId run) {
-    dynamoDb.updateItem(update ->
-        update
-            .tableName(table)
-            .key(DynamoDbParts.key(run, PartKey.REPORT))
-            .updateExpression(
-                "SET #status = :processing, #open = :open, #revision = if_not_exists(#revision, :none), #digest = if_not_exists(#digest, :empty)")
-            .expressionAttributeNames(
-                Map.of(
-                    "#status", DynamoDbParts.STATUS,
-                    "#open", DynamoDbParts.OPEN,
-                    "#revision", DynamoDbParts.REVISION,
-                    "#digest", DynamoDbParts.DIGEST))
-            .expressionAttributeValues(
-                Map.of(
-                    ":processing", fromS(ReportStatus.PROCESSING.label()),
-                    ":open", fromS(DynamoDbParts.OPEN_VALUE),
-                    ":none", DynamoDbParts.number(0),
-                    ":empty", fromS(""))));
+    dynamoDb.updateItem(DynamoDbParts.opening(table, run).build());
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,13 +48,6 @@ class CompletionCommandTest {
   }
 
   private Ran completion(String shell) {
-    var place =
-        new DeploymentOptions.Place(
-            folder,
-            folder,
-            (_, _) -> {
-              throw new AssertionError("AWS was asked");
-            });
-    return Ran.of(place, List.of("completion", shell));
+    return Ran.withoutAws(folder, "completion", shell);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,13 +70,6 @@ class EstimateCommandTest {
   }
 
   private Ran run(String... arguments) {
-    var place =
-        new DeploymentOptions.Place(
-            folder,
-            folder,
-            (_, _) -> {
-              throw new AssertionError("AWS was asked");
-            });
-    return Ran.of(place, List.of(arguments));
+    return Ran.withoutAws(folder, arguments);
   }
 }

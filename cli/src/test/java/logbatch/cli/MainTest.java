@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +49,6 @@ class MainTest {
   }
 
   private Ran run(String... arguments) {
-    var place =
-        new DeploymentOptions.Place(
-            folder,
-            folder,
-            (_, _) -> {
-              throw new AssertionError("nothing here asks AWS");
-            });
-    return Ran.of(place, List.of(arguments));
+    return Ran.withoutAws(folder, arguments);
   }
 }

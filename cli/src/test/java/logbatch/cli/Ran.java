@@ -2,6 +2,7 @@ package logbatch.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,6 +21,20 @@ record Ran(int exitCode, String out, String err) {
   /// @param place where it finds deployments
   static Ran of(DeploymentOptions.Place place, List<String> arguments) {
     return of(DeploymentOptions.class, () -> new DeploymentOptions(place), arguments);
+  }
+
+  /// Runs `logbatch` in this process, which fails if it asks AWS.
+  ///
+  /// @param folder where it looks for settings and a local cloud
+  static Ran withoutAws(Path folder, String... arguments) {
+    var place =
+        new DeploymentOptions.Place(
+            folder,
+            folder,
+            (_, _) -> {
+              throw new AssertionError("AWS was asked");
+            });
+    return of(place, List.of(arguments));
   }
 
   /// Runs `logbatch` in this process.

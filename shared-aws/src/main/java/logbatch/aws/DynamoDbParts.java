@@ -28,6 +28,7 @@ import logbatch.model.Sequencer;
 import logbatch.model.Summary;
 import logbatch.model.Upload;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// How the parts of a run are laid out in `BatchesTable`. Maps instead of a table schema: parts of
 /// four shapes share one table, and most of their writes are conditional updates of a few
@@ -280,6 +281,26 @@ public final class DynamoDbParts {
     var columns = attributes.get(CSV_COLUMNS).l().stream().map(AttributeValue::s).toList();
     return Optional.of(
         new CsvHeader(text(attributes, CSV_DELIMITER).charAt(0), columns, csvRecords(attributes)));
+  }
+
+  /// An update that notes a run as unfinished, as the reporter notes one of which no report is to
+  /// be written yet: what the part knows of its report stays, and without a part there is none.
+  ///
+  /// @param table name of `BatchesTable`
+  public static UpdateItemRequest.Builder opening(String table, RunId run) {
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(key(run, PartKey.REPORT))
+        .updateExpression(
+            "SET #open = :open, #status = :processing, #revision = if_not_exists(#revision, :none), #digest = if_not_exists(#digest, :empty)")
+        .expressionAttributeNames(
+            Map.of("#open", OPEN, "#status", STATUS, "#revision", REVISION, "#digest", DIGEST))
+        .expressionAttributeValues(
+            Map.of(
+                ":open", fromS(OPEN_VALUE),
+                ":processing", fromS(ReportStatus.PROCESSING.label()),
+                ":none", number(0),
+                ":empty", fromS("")));
   }
 
   private static Optional<CsvRecords> csvRecords(Map<String, AttributeValue> attributes) {

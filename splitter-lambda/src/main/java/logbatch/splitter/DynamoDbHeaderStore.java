@@ -1,16 +1,10 @@
 package logbatch.splitter;
 
 import static logbatch.aws.DynamoDbParts.COMPRESSION;
-import static logbatch.aws.DynamoDbParts.DIGEST;
-import static logbatch.aws.DynamoDbParts.OPEN;
-import static logbatch.aws.DynamoDbParts.OPEN_VALUE;
-import static logbatch.aws.DynamoDbParts.REVISION;
 import static logbatch.aws.DynamoDbParts.RUN_ID;
 import static logbatch.aws.DynamoDbParts.SEQUENCER;
-import static logbatch.aws.DynamoDbParts.STATUS;
 import static logbatch.aws.DynamoDbParts.UPDATED_AT;
 import static logbatch.aws.DynamoDbParts.UPLOADED_AT;
-import static logbatch.aws.DynamoDbParts.number;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.time.Clock;
@@ -20,23 +14,14 @@ import java.util.Optional;
 import logbatch.aws.DynamoDbParts;
 import logbatch.model.Header;
 import logbatch.model.PartKey;
-import logbatch.model.ReportStatus;
 import logbatch.model.RunId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Headers in `BatchesTable`. A run is open if its `report` part is.
 final class DynamoDbHeaderStore implements HeaderStore {
-
-  /// As the reporter notes a run of which no report is to be written yet.
-  private static final String OPENING =
-      """
-      SET #open = :open, #status = :processing, #revision = if_not_exists(#revision, :none), \
-      #digest = if_not_exists(#digest, :empty)\
-      """;
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -89,19 +74,8 @@ final class DynamoDbHeaderStore implements HeaderStore {
   @Override
   public void open(RunId run) {
     var request =
-        UpdateItemRequest.builder()
-            .tableName(table)
-            .key(DynamoDbParts.key(run, PartKey.REPORT))
-            .updateExpression(OPENING)
+        DynamoDbParts.opening(table, run)
             .conditionExpression("attribute_not_exists(#open)")
-            .expressionAttributeNames(
-                Map.of("#open", OPEN, "#status", STATUS, "#revision", REVISION, "#digest", DIGEST))
-            .expressionAttributeValues(
-                Map.of(
-                    ":open", fromS(OPEN_VALUE),
-                    ":processing", fromS(ReportStatus.PROCESSING.label()),
-                    ":none", number(0),
-                    ":empty", fromS("")))
             .build();
     try {
       dynamoDb.updateItem(request);
